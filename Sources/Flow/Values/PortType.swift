@@ -1,0 +1,69 @@
+/// The type of a port: a modality, a list, a path, or a type that only one target knows.
+public indirect enum PortType: Hashable, Sendable {
+  /// One value of a modality.
+  case modality(Modality)
+  /// Any number of values of one type, in order.
+  case list(PortType)
+  /// A file by its path; written in flows as text.
+  case file
+  /// A target's own type in the target's spelling, such as `MODEL` or `LATENT`.
+  case named(String)
+  /// Accepts and gives anything; written `*`.
+  case any
+
+  /// The modality of one element, if this type has one.
+  public var modality: Modality? {
+    switch self {
+    case .modality(let modality): modality
+    case .list(let element): element.modality
+    case .file, .named, .any: nil
+    }
+  }
+
+  /// The type of one element of a list, and the type itself otherwise.
+  public var element: PortType {
+    if case .list(let element) = self { element } else { self }
+  }
+
+  /// Whether this type is a list.
+  public var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
+  /// Whether only a link can fill a port of this type: media and targets' own types have no literals.
+  public var needsLink: Bool {
+    switch self {
+    case .modality(let modality): modality.isMedia
+    case .list(let element): element.needsLink
+    case .named: true
+    case .file, .any: false
+    }
+  }
+
+  /// Whether a value of `other` can go into a port of this type without conversion.
+  ///
+  /// A single value may fill a list of its type. A mask is a grey picture, so an image port takes one.
+  public func accepts(_ other: PortType) -> Bool {
+    switch (self, other) {
+    case (.any, _), (_, .any): true
+    case (.list(let element), .list(let given)): element.accepts(given)
+    case (.list(let element), _): element.accepts(other)
+    case (.modality(.image), .modality(.mask)): true
+    case (.modality(.text), .file), (.file, .modality(.text)): true
+    default: self == other
+    }
+  }
+}
+
+extension PortType: CustomStringConvertible {
+  /// The type as flows spell it, such as `image`, `[audio]` or `LATENT`.
+  public var description: String {
+    switch self {
+    case .modality(let modality): modality.rawValue
+    case .list(let element): "[\(element)]"
+    case .file: "file"
+    case .named(let name): name
+    case .any: "*"
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Library
+
+/// Cuts a request into clauses: stretches that each ask for one thing.
+struct ClauseSplitter {
+  let request: RequestText
+  let vocabulary: Vocabulary
+
+  /// The clauses in order, as stretches of pieces without the marks and sequencing words round them.
+  func clauses() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    func close(at end: Int) {
+      if start < end { result.append(start..<end) }
+    }
+    while index < request.lexemes.count {
+      if let next = boundary(at: index, in: start) {
+        close(at: index)
+        index = next
+        start = next
+      } else {
+        index += 1
+      }
+    }
+    close(at: request.lexemes.count)
+    return result.filter { range in
+      range.contains { !isFiller(request[$0]) }
+    }
+  }
+
+  /// Where the next clause begins, if one ends at a piece.
+  private func boundary(at index: Int, in start: Int) -> Int? {
+    let lexeme = request[index]
+    switch lexeme.kind {
+    case .mark(let mark):
+      if ".;!?".contains(mark) { return index + 1 }
+      if mark == ":" {
+        return index + 1 < request.lexemes.count && endsHeading(index) ? index + 1 : nil
+      }
+      if mark == "\n" { return endsListLine(index) ? index + 1 : nil }
+      guard ",–—".contains(mark) else { return nil }
+      return afterConnectors(index + 1)
+    case .listMarker: return index + 1
+    case .word:
+      if index == start {
+        return isSequencer(index) ? index + 1 : nil
+      }
+      if ["and", "then", "plus", "but", "before", "afterwards", "finally", "&"].contains(
+        lexeme.word)
+      {
+        return afterConnectors(index)
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// A colon before "first" or a list parts a heading from the steps.
+  private func endsHeading(_ index: Int) -> Bool {
+    let next = request[index + 1]
+    return next.kind == .mark("\n") || next.kind == .listMarker
+      || ["first", "firstly"].contains(next.word)
+  }
+
+  /// A line's end parts a list's lines and paragraphs, and lines that begin as new requests.
+  private func endsListLine(_ index: Int) -> Bool {
+    guard index + 1 < request.lexemes.count else { return true }
+    let next = request[index + 1]
+    return next.kind == .listMarker || next.kind == .mark("\n") || opensAction(index + 1)
+      || isSequencer(index + 1)
+  }
+
+  /// Passes over "and then also", and gives the place of the verb after it, if there is one.
+  private func afterConnectors(_ index: Int) -> Int? {
+    var next = index
+    while next < request.lexemes.count, request[next].isWord,
+      ["and", "then", "but", "plus", "&", "or"].contains(request[next].word)
+        || EnglishGrammar.adverbs.contains(request[next].word)
+        || EnglishGrammar.sequencers.contains(request[next].word)
+        || (EnglishGrammar.courtesies.contains(request[next].word) && request[next].word != "to")
+    {
+      next += 1
+    }
+    guard next < request.lexemes.count else { return nil }
+    return opensAction(next) ? next : nil
+  }
+
+  private func isSequencer(_ index: Int) -> Bool {
+    guard EnglishGrammar.sequencers.contains(request[index].word) else { return false }
+    guard index + 1 < request.lexemes.count else { return true }
+    return request[index + 1].kind == .mark(",") || request[index + 1].kind == .mark(":")
+      || opensAction(index + 1)
+      || !["first", "second", "third", "next", "later"].contains(request[index].word)
+  }
+
+  /// Whether a request for something to be done can begin with this piece.
+  private func opensAction(_ index: Int) -> Bool {
+    let lexeme = request[index]
+    guard lexeme.isWord, vocabulary.openingWords.contains(lexeme.word),
+      !EnglishGrammar.prepositions.contains(lexeme.word)
+    else { return false }
+    let isNoun = vocabulary.nouns.contains { $0.stems == [lexeme.stem] }
+    guard isNoun else { return true }
+    // "sound and film" names things; "and film the scene" asks for something.
+    guard index + 1 < request.lexemes.count else { return false }
+    let next = request[index + 1]
+    return EnglishGrammar.determiners.contains(next.word) || next.word == "it" || next.file != nil
+  }
+
+  private func isFiller(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.kind {
+    case .mark, .listMarker: true
+    case .word:
+      EnglishGrammar.courtesies.contains(lexeme.word)
+        || EnglishGrammar.sequencers.contains(lexeme.word)
+        || EnglishGrammar.adverbs.contains(lexeme.word) || lexeme.word == "and"
+    default: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Checking
+import Flow
+import Library
+
+/// One reading of one request by rules: the state that clauses add to, one after the other.
+struct RuleReading {
+  let request: RequestText
+  let library: Library
+  let mentions: MentionReader
+  let conversions: ConversionSearch
+  var draft = FlowDraft()
+  /// The pieces of the request that have found their place.
+  var used: Set<Int> = []
+  /// The place of the latest result among the draft's values.
+  var current: Int?
+  /// Functions that fulfil a purpose of their own, such as saving, have been asked for these values.
+  var saved: Set<Int> = []
+  var diagnostics: [Diagnostic] = []
+  var trace: [InferenceStep] = []
+  /// Bounds requests within requests.
+  var depth = 0
+
+  init(_ input: InferenceRequest, library: Library) {
+    let names = (input.resources + input.nearbyFiles).map(\.name)
+    request = RequestText(input.text, files: names)
+    self.library = library
+    let audible =
+      library.catalogue["text_to_audio"].flatMap { $0.port("prompt") }
+      .map { library.vocabulary.words(for: $0, of: "text_to_audio") } ?? []
+    mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible)
+    conversions = ConversionSearch(catalogue: library.catalogue)
+    addFiles(input)
+  }
+
+  /// The words still without a place in a stretch.
+  func free(_ range: Range<Int>) -> [Int] { range.filter { !used.contains($0) } }
+
+  var fit: SlotFit {
+    SlotFit(
+      request: request, mentions: mentions, catalogue: library.catalogue, draft: draft, used: used)
+  }
+
+  var selection: ComponentSelection {
+    ComponentSelection(request: request, library: library, fit: fit)
+  }
+
+  func signature(_ name: String) -> Signature? { library.catalogue[name] }
+
+  /// Notes what was taken for granted.
+  mutating func assume(_ message: String, at node: String? = nil) {
+    let finding = Diagnostic(.assumption, message, at: node.map { .node($0) })
+    if !diagnostics.contains(finding) { diagnostics.append(finding) }
+  }
+
+  private mutating func addFiles(_ input: InferenceRequest) {
+    let named = Set(request.lexemes.compactMap(\.file))
+    for resource in input.resources {
+      _ = draft.add(masked(resource), stems: stems(ofFile: resource.name), isGiven: true)
+    }
+    for resource in input.nearbyFiles where named.contains(resource.name) {
+      guard !input.resources.contains(where: { $0.name == resource.name }) else { continue }
+      _ = draft.add(masked(resource), stems: stems(ofFile: resource.name), isGiven: false)
+    }
+  }
+
+  /// A picture whose name says that it is a mask is one.
+  private func masked(_ resource: Resource) -> Resource {
+    guard resource.modality == .image, stems(ofFile: resource.name).contains(Stem.of("mask")) else {
+      return resource
+    }
+    var mask = resource
+    mask.modality = .mask
+    return mask
+  }
+
+  /// The words in a file's name.
+  func stems(ofFile name: String) -> Set<String> {
+    Set(FileNames.stem(name).split { !$0.isLetter }.filter { $0.count > 2 }.map { Stem.of($0) })
+  }
+}

@@ -1,0 +1,116 @@
+import Flow
+import Notation
+
+import func Foundation.log
+
+/// The words of one or more languages for functions, ports, values and modalities.
+public struct Vocabulary: Sendable {
+  /// The ways to ask for functions.
+  public private(set) var phrases: [Phrase] = []
+  /// The words with which a request for something to be done begins, as they are written.
+  public private(set) var openingWords: Set<String> = []
+  /// The words of each modality, each a run of stems.
+  public private(set) var nouns: [(modality: Modality, stems: [String])] = []
+  private var portWords: [String: [[String]]] = [:]
+  private var choiceWords: [String: [String: [[String]]]] = [:]
+  private var frequency: [String: Int] = [:]
+
+  /// No words.
+  public init() {}
+
+  /// The words for a port, each a run of stems; the port's own words come first.
+  public func words(for port: Port, of function: String) -> [[String]] {
+    let own = portWords["\(function).\(port.name)"] ?? []
+    let shared = portWords["*.\(port.name)"] ?? []
+    return port.words.map(stems) + own + shared
+  }
+
+  /// The words for a value of a closed port, each a run of stems.
+  public func words(for choice: Port.Choice, of port: Port, of function: String) -> [[String]] {
+    let named = ([choice.value] + choice.words).map(stems)
+    let own = choiceWords["\(function).\(port.name)"]?[choice.value] ?? []
+    let shared = choiceWords["*.\(port.name)"]?[choice.value] ?? []
+    return named + own + shared
+  }
+
+  /// The values of a port that is not closed, which have words of their own, such as a language's code.
+  public func namedValues(of port: Port, of function: String) -> [(
+    value: String, words: [[String]]
+  )] {
+    let own = choiceWords["\(function).\(port.name)"] ?? [:]
+    let shared = choiceWords["*.\(port.name)"] ?? [:]
+    return own.merging(shared) { $0 + $1 }.sorted { $0.key < $1.key }
+      .map { (value: $0.key, words: $0.value) }
+  }
+
+  /// Every word of a function's phrases and ports.
+  public func stems(of signature: Signature) -> Set<String> {
+    var result = portStems(of: signature)
+    for phrase in phrases where phrase.function == signature.name.name {
+      for case .words(let choices, _) in phrase.elements {
+        result.formUnion(choices.flatMap(\.self))
+      }
+    }
+    return result
+  }
+
+  /// Every word for a function's ports.
+  public func portStems(of signature: Signature) -> Set<String> {
+    var result: Set<String> = []
+    for port in signature.ports where !port.isInput && port.name != "prompt" {
+      result.formUnion(words(for: port, of: signature.name.name).flatMap(\.self))
+    }
+    return result
+  }
+
+  /// How much a word tells: rare words of phrases much, common ones little.
+  ///
+  /// - Returns: The natural logarithm of the number of phrases for each that has the word, at least 0.3.
+  public func weight(of stem: String) -> Double {
+    guard let count = frequency[stem] else { return 0.3 }
+    return max(0.3, log(Double(phrases.count + 1) / Double(count)))
+  }
+
+  /// Adds the words of another vocabulary.
+  public mutating func add(_ other: Vocabulary) {
+    phrases += other.phrases
+    openingWords.formUnion(other.openingWords)
+    nouns += other.nouns
+    portWords.merge(other.portWords) { $0 + $1 }
+    choiceWords.merge(other.choiceWords) { a, b in a.merging(b) { $0 + $1 } }
+    frequency.merge(other.frequency) { $0 + $1 }
+  }
+
+  /// Adds the words that a file says.
+  public mutating func add(_ wording: Wording) {
+    if let choice = wording.choice, let port = wording.port {
+      choiceWords["\(wording.function).\(port)", default: [:]][choice, default: []] += wording.words
+        .map(stems)
+    } else if let port = wording.port {
+      portWords["\(wording.function).\(port)", default: []] += wording.words.map(stems)
+    } else {
+      add(phrases: wording.words, for: wording.function)
+    }
+  }
+
+  /// Adds ways to ask for a function.
+  public mutating func add(phrases texts: [String], for function: String) {
+    for text in texts {
+      guard let phrase = Phrase(text, for: function) else { continue }
+      phrases.append(phrase)
+      openingWords.formUnion(Phrase.firstWords(text))
+      for stem in Set(phrase.requiredWords.flatMap { $0.flatMap(\.self) }) {
+        frequency[stem, default: 0] += 1
+      }
+    }
+  }
+
+  /// Adds the words for a modality.
+  public mutating func add(nouns words: [String], for modality: Modality) {
+    nouns += words.map { (modality, stems($0)) }
+  }
+
+  private func stems(_ words: String) -> [String] {
+    words.split { $0 == " " || $0 == "-" }.map { Stem.of($0) }
+  }
+}

@@ -1,0 +1,104 @@
+import Flow
+
+/// What will run: primitives of targets, in an order that respects their links.
+///
+/// Every parameter is filled and in the primitive's own unit; nothing is left to decide.
+public struct ExecutionPlan: Hashable, Sendable {
+  /// The steps, each after all it draws on.
+  public var steps: [Step]
+  /// What the flow gives, in order.
+  public var outputs: [Output]
+
+  /// One primitive to run.
+  public struct Step: Hashable, Sendable, Identifiable {
+    /// Unique in the plan: the node's name, and the path into its realization, as in `clip/move`.
+    public var id: String
+    /// The flow's node that this step serves.
+    public var node: String
+    /// The target that runs it.
+    public var target: String
+    /// The primitive's name on that target.
+    public var primitive: String
+    /// What fills the primitive's ports, by port name; ports left to `none` are absent.
+    public var arguments: [String: PlanArgument]
+    /// The primitive's outputs.
+    public var outputs: [OutputPort]
+    /// Whether it is a purpose in itself, as saving is.
+    public var isOutput: Bool
+
+    /// A step; see the properties for each part.
+    public init(
+      id: String, node: String, target: String, primitive: String,
+      arguments: [String: PlanArgument], outputs: [OutputPort], isOutput: Bool = false
+    ) {
+      self.id = id
+      self.node = node
+      self.target = target
+      self.primitive = primitive
+      self.arguments = arguments
+      self.outputs = outputs
+      self.isOutput = isOutput
+    }
+
+    /// The steps that must have run before this one.
+    public var dependencies: Set<String> {
+      Set(arguments.values.flatMap { $0.references.map(\.step) })
+    }
+  }
+
+  /// A result of the flow.
+  public struct Output: Hashable, Sendable {
+    /// The flow's node that gives it.
+    public var node: String
+    /// The node's output port.
+    public var port: String
+    /// What it is.
+    public var modality: Modality
+    /// Where it comes from.
+    public var source: StepReference
+
+    /// A result drawn from a step.
+    public init(node: String, port: String, modality: Modality, source: StepReference) {
+      self.node = node
+      self.port = port
+      self.modality = modality
+      self.source = source
+    }
+  }
+
+  /// A plan of those steps.
+  public init(steps: [Step] = [], outputs: [Output] = []) {
+    self.steps = steps
+    self.outputs = outputs
+  }
+}
+
+/// One output of one step.
+public struct StepReference: Hashable, Sendable {
+  /// The step's id.
+  public var step: String
+  /// The name of its output port.
+  public var port: String
+
+  /// An output of a step.
+  public init(_ step: String, _ port: String) {
+    self.step = step
+    self.port = port
+  }
+}
+
+/// What fills a primitive's port.
+public indirect enum PlanArgument: Hashable, Sendable {
+  case value(Value)
+  case step(StepReference)
+  case list([PlanArgument])
+
+  /// All outputs of steps that this draws on.
+  public var references: [StepReference] {
+    switch self {
+    case .value: []
+    case .step(let reference): [reference]
+    case .list(let items): items.flatMap(\.references)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// A source of random numbers that gives the same ones for the same seed (SplitMix64).
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number below `bound`, which must be above 0.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  /// True once in `times`.
+  mutating func once(in times: Int) -> Bool { below(times) == 0 }
+
+  /// One of several things.
+  mutating func pick<T>(_ things: [T], else fallback: T) -> T {
+    things.isEmpty ? fallback : things[below(things.count)]
+  }
+
+  /// Up to `most` things made one after the other.
+  mutating func some<T>(_ most: Int, _ make: (inout Dice) -> T) -> [T] {
+    (0..<below(most + 1)).map { _ in make(&self) }
+  }
+}
