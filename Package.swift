@@ -9,10 +9,23 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "anyflow",
   products: [
-    .library(name: "Anyflow", targets: ["Inference", "Lowering"]),
+    .executable(name: "anyflow", targets: ["anyflow"]),
+    .library(name: "Anyflow", targets: ["Driver", "Native"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .target(name: "Flow", swiftSettings: settings),
@@ -23,12 +36,35 @@ let package = Package(
       resources: [.embedInCode("Standard")], swiftSettings: settings),
     .target(name: "Targets", dependencies: ["Flow"], swiftSettings: settings),
     .target(
-      name: "Lowering", dependencies: ["Library", "Checking", "Targets"], swiftSettings: settings),
+      name: "Lowering", dependencies: ["Flow", "Library", "Checking", "Targets"],
+      swiftSettings: settings),
     .target(
-      name: "Inference", dependencies: ["Library", "Checking", "Lowering"], swiftSettings: settings),
+      name: "Inference", dependencies: ["Flow", "Library", "Checking"], swiftSettings: settings),
+    .target(
+      name: "Native", dependencies: ["Flow", "Targets", subprocess, system],
+      swiftSettings: settings),
+    .target(
+      name: "Running", dependencies: ["Flow", "Targets", crypto], swiftSettings: settings),
+    .target(
+      name: "Driver",
+      dependencies: [
+        "Flow", "Notation", "Checking", "Library", "Targets", "Lowering", "Inference", "Running",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "anyflow", dependencies: ["Driver", "Native", argumentParser],
+      swiftSettings: settings),
     .testTarget(name: "FlowTests", dependencies: ["Flow"], swiftSettings: settings),
     .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
     .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+    .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: settings),
     .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: settings),
+    .testTarget(
+      name: "InferenceTests", dependencies: ["Inference", "Notation"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: settings),
+    .testTarget(name: "RunningTests", dependencies: ["Running"], swiftSettings: settings),
+    .testTarget(name: "DriverTests", dependencies: ["Driver"], swiftSettings: settings),
+    .testTarget(name: "CommandLineTests", dependencies: ["anyflow"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,93 @@
+import Flow
+import Library
+import Targets
+
+/// A function of the library with where it can be done right now.
+public struct ListedFunction: Sendable {
+  /// The function.
+  public var signature: Signature
+  /// The targets that can do it right now, the preferred first.
+  public var targets: [String]
+  /// What targets would need beside what they have, where none can do it.
+  public var missing: [String]
+  /// How well it matches what was searched for, between 0 and 1; nil where nothing was.
+  public var score: Double?
+}
+
+extension Driver {
+  /// The functions of the library with where each can be done right now.
+  ///
+  /// - Parameters:
+  ///   - query: A function's name, or words for what it does; nil lists all.
+  ///   - target: Only functions that this target has a way to do.
+  ///   - limit: The most functions that a search by words gives.
+  public func functions(
+    matching query: String? = nil, on target: String? = nil, limit: Int = 12
+  ) async -> [ListedFunction] {
+    let inventories = await inventories()
+    let found: [(signature: Signature, score: Double?)] =
+      if let query {
+        if let exact = library.catalogue[query] {
+          [(exact, nil)]
+        } else {
+          library.search(query, limit: limit).map { ($0.function, $0.score) }
+        }
+      } else {
+        library.catalogue.signatures.map { ($0, nil) }
+      }
+    return found.compactMap { signature, score in
+      if let target, library.realizations(of: signature.name.name, on: target).isEmpty {
+        return nil
+      }
+      return listed(signature, score, inventories, only: target)
+    }
+  }
+
+  /// Each target as it is right now.
+  public func targetStates() async -> [TargetState] {
+    var states: [TargetState] = []
+    for target in targets {
+      var state = TargetState(
+        name: target.name, primitives: target.primitives.signatures.count, functions: 0)
+      do throws(Diagnostic) {
+        let inventory = try await target.inventory()
+        state.inventory = inventory
+        state.functions = library.catalogue.signatures.count { signature in
+          library.realizations(of: signature.name.name, on: target.name)
+            .contains { $0.needs.allSatisfy(inventory.has) }
+        }
+      } catch {
+        state.finding = error
+      }
+      states.append(state)
+    }
+    return states
+  }
+
+  private func inventories() async -> [String: Inventory] {
+    var result: [String: Inventory] = [:]
+    for target in targets {
+      if let inventory = try? await target.inventory() { result[target.name] = inventory }
+    }
+    return result
+  }
+
+  private func listed(
+    _ signature: Signature, _ score: Double?, _ inventories: [String: Inventory],
+    only target: String?
+  ) -> ListedFunction {
+    var ready: [String] = []
+    var missing: [String] = []
+    for candidate in targets where target == nil || candidate.name == target {
+      let ways = library.realizations(of: signature.name.name, on: candidate.name)
+      guard let inventory = inventories[candidate.name], !ways.isEmpty else { continue }
+      if ways.contains(where: { $0.needs.allSatisfy(inventory.has) }) {
+        ready.append(candidate.name)
+      } else {
+        missing += (ways.first?.needs ?? []).filter { !inventory.has($0) }.map(\.description)
+      }
+    }
+    return ListedFunction(
+      signature: signature, targets: ready, missing: ready.isEmpty ? missing : [], score: score)
+  }
+}

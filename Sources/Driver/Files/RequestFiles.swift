@@ -1,0 +1,99 @@
+import Flow
+import Foundation
+import Inference
+import Targets
+
+/// The files that come with a request, as inference wants them.
+public struct RequestFiles: Sendable {
+  /// The request with its files.
+  public var request: InferenceRequest
+  /// Files that are not there or cannot be used.
+  public var findings: [Diagnostic]
+
+  /// More files of a folder than a request can mean.
+  private static let mostNearby = 2000
+
+  /// Looks at the files of a request.
+  ///
+  /// Given files are measured; of the files in the folders only those whose names occur in the words.
+  public init(_ text: String, files: FileResolution, probe: FileProbe) async {
+    var resources: [Resource] = []
+    var findings: [Diagnostic] = []
+    for outcome in await RequestFiles.measured(files.given, files, probe) {
+      switch outcome {
+      case .success(let resource): resources.append(resource)
+      case .failure(let finding): findings.append(finding)
+      }
+    }
+    self.findings = findings
+    request = InferenceRequest(text, resources: resources)
+    if findings.isEmpty {
+      request.nearbyFiles = await RequestFiles.nearby(text, files, probe)
+    }
+  }
+
+  private static func measured(
+    _ given: [FileResolution.GivenFile], _ files: FileResolution, _ probe: FileProbe
+  ) async -> [Result<Resource, Diagnostic>] {
+    await withTaskGroup(of: (Int, Result<Resource, Diagnostic>).self) { group in
+      for (index, file) in given.enumerated() {
+        group.addTask { (index, await measured(file, files, probe)) }
+      }
+      var results: [Int: Result<Resource, Diagnostic>] = [:]
+      for await (index, result) in group { results[index] = result }
+      return given.indices.compactMap { results[$0] }
+    }
+  }
+
+  private static func measured(
+    _ file: FileResolution.GivenFile, _ files: FileResolution, _ probe: FileProbe
+  ) async -> Result<Resource, Diagnostic> {
+    if let finding = MissingFile.finding(for: file.url, spelling: file.spelling) {
+      return .failure(finding)
+    }
+    do throws(Diagnostic) {
+      return .success(try await resource(file.name, file.url, probe))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func resource(
+    _ name: String, _ url: URL, _ probe: FileProbe
+  ) async throws(Diagnostic) -> Resource {
+    do throws(Diagnostic) {
+      let (modality, facts) = try await probe.measure(url)
+      return Resource(
+        name, modality: modality, seconds: facts.seconds, width: facts.width, height: facts.height)
+    } catch {
+      // Without the tool that measures, the name is the next best thing to go by.
+      guard error.code == .missingTool else { throw error }
+      return Resource(name, modality: probe.promise(name))
+    }
+  }
+
+  private static func nearby(
+    _ text: String, _ files: FileResolution, _ probe: FileProbe
+  ) async -> [Resource] {
+    var seen = Set(files.given.map(\.name))
+    var resources: [Resource] = []
+    let paths = text.split { $0.isWhitespace || "\"'`,;()".contains($0) }.map(String.init)
+      .filter { $0.contains("/") }
+    var names = paths
+    for folder in files.folders {
+      let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      names += entries.sorted().filter { !$0.hasPrefix(".") }.prefix(mostNearby)
+    }
+    for name in names where seen.insert(name).inserted {
+      let isMentioned = text.range(of: name, options: .caseInsensitive) != nil
+      guard isMentioned || probe.promise(name) != nil, case .found(let url) = files.resolve(name)
+      else { continue }
+      if isMentioned, let resource = try? await resource(name, url, probe) {
+        resources.append(resource)
+      } else {
+        resources.append(Resource(name, modality: probe.promise(name)))
+      }
+    }
+    return resources
+  }
+}

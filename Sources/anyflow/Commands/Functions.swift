@@ -1,0 +1,72 @@
+import ArgumentParser
+import Driver
+import Flow
+import Library
+import Notation
+
+/// Lists what can be used, searches it, and shows one function in full.
+struct Functions: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the functions, search them by meaning, or show one in full.")
+
+  @Argument(help: "A function's name, or words for what it does.")
+  var query: [String] = []
+
+  @Option(
+    name: .customLong("on"),
+    help: ArgumentHelp("Only functions that this target has a way to do.", valueName: "target"))
+  var target: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let reporter = output.reporter
+    let opening = Opening(reporter: reporter) { FunctionsReport([], findings: $0) }
+    var targetOptions = try TargetOptions.parse([])
+    targetOptions.targets = target.map { [$0] } ?? []
+    let driver = try opening.driver(targetOptions)
+    let words = query.joined(separator: " ")
+    let found = await driver.functions(matching: words.isEmpty ? nil : words, on: target)
+    guard !found.isEmpty else {
+      throw try opening.rejection([nothing(words, driver)], ExitStatus.notFound)
+    }
+    if reporter.isJSON { return try reporter.json(FunctionsReport(found)) }
+    if found.count == 1, let one = found.first, one.signature.name.description == words {
+      return try reporter.result(full(one))
+    }
+    for function in found { try reporter.result(line(function)) }
+  }
+
+  private func nothing(_ words: String, _ driver: Driver) -> Diagnostic {
+    let near = NearNames.of(words, in: driver.library.catalogue.signatures.map(\.name.name))
+    return Diagnostic(
+      .unknownFunction,
+      words.isEmpty
+        ? "There are no functions for this target." : "No function is named \(words) or does that.",
+      hint: NearNames.question(near) ?? "List all with: anyflow functions")
+  }
+
+  /// A function in one line, and its first sentence below.
+  private func line(_ function: ListedFunction) -> String {
+    let signature = function.signature
+    let ports = signature.ports.map { port in
+      port.isRequired || port.isInput ? "\(port.name): \(port.type)" : port.name
+    }
+    let outputs = signature.outputs.map(\.type.description).joined(separator: ", ")
+    let summary = signature.documentation.split(separator: "\n").first.map { "    \($0)\n" } ?? ""
+    return "\(signature.name)(\(ports.joined(separator: ", "))) -> \(outputs)\n" + summary
+  }
+
+  private func full(_ function: ListedFunction) -> String {
+    let text = Dataflow.print(SourceFile([SourceFile.Item(.function(function.signature))]))
+    let place: String
+    if !function.targets.isEmpty {
+      place = "Can be done on \(function.targets.joined(separator: ", "))."
+    } else if function.missing.isEmpty {
+      place = "No target of this version can do it."
+    } else {
+      place = "Cannot be done here: missing \(function.missing.joined(separator: ", "))."
+    }
+    return text + "\n" + place + "\n"
+  }
+}

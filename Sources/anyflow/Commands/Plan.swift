@@ -1,0 +1,87 @@
+import ArgumentParser
+import Driver
+import Flow
+import Foundation
+import Running
+
+/// From a request to a checked flow, and no further.
+struct Plan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the flow for a request without running it.")
+
+  /// How a flow can be written.
+  enum Spelling: String, ExpressibleByArgument, CaseIterable {
+    case dataflow
+  }
+
+  @Argument(help: "What to make, in plain language.")
+  var request: String
+
+  @Argument(help: "Files to make it from.")
+  var files: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write the flow into a file.", valueName: "file"))
+  var destination: String?
+
+  @Option(help: "The notation of the flow.")
+  var notation = Spelling.dataflow
+
+  @Flag(help: "Leave out how the targets would do it.")
+  var abstract = false
+
+  @OptionGroup var fileOptions: FileOptions
+  @OptionGroup var targetOptions: TargetOptions
+  @OptionGroup var languageModel: LanguageModelOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let reporter = output.reporter
+    let opening = Opening(reporter: reporter) { PlanReport(findings: $0) }
+    let driver = try opening.driver(targetOptions, remarks: languageModel.findings)
+    try opening.look(at: fileOptions)
+    let prepared = await driver.prepare(
+      request: request, files: fileOptions.resolution(given: files), probe: fileOptions.probe,
+      lowering: !abstract)
+    let document = prepared.preparation?.document
+    reporter.findings(prepared.findings, of: document)
+    var unwritable: Diagnostic?
+    if let document {
+      do { try write(document.text, reporter) } catch let finding as Diagnostic {
+        unwritable = finding
+        reporter.findings([finding])
+      }
+    }
+    if reporter.isJSON {
+      let flow = document.flatMap { document in
+        document.flow.map { FlowReport($0, driver.catalogue(for: document)) }
+      }
+      try reporter.json(
+        PlanReport(
+          flow: flow, text: document?.text,
+          findings: prepared.findings + [unwritable].compactMap(\.self),
+          inference: prepared.usage))
+    }
+    if prepared.isMissingFiles { throw ExitStatus.notFound }
+    let code = ExitStatus.of(rejecting: prepared.findings)
+    if code != ExitStatus.done { throw code }
+    if unwritable != nil { throw ExitStatus.failed }
+  }
+
+  private func write(_ text: String, _ reporter: Reporter) throws {
+    guard let destination, destination != "-" else { return try reporter.result(text) }
+    let current = FileManager.default.currentDirectoryPath
+    let path = destination.hasPrefix("/") ? destination : "\(current)/\(destination)"
+    let url = URL(fileURLWithPath: path)
+    do throws(WriteFailure) {
+      if let backup = try AtomicFile.keepingOld(url, with: Array(text.utf8)) {
+        reporter.remark("What \(destination) held before is in \(backup.path).")
+      }
+    } catch {
+      throw Diagnostic(
+        .outputUnwritable, "The flow could not be written to \(destination): \(error.reason).",
+        hint: "Name another file with -o.")
+    }
+  }
+}
