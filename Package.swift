@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Rooms, lowest first. The build enforces the direction of every import; the picture is in
-/// `Documentation/architecture.md`.
+// Rooms, lowest first. The build enforces the direction of every import; the picture is in
+// `Documentation/architecture.md`.
 let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),

@@ -34,17 +34,9 @@ public struct Inference: Sendable {
             hint: "Say what to make, such as \"turn photo.jpg into an 8-second video\".")
         ])
     }
-    guard request.text.utf8.count <= Inference.longest else {
-      return Inferred(
-        flow: nil,
-        diagnostics: [
-          Diagnostic(
-            .notUnderstood,
-            "The request is longer than \(Inference.longest / 1000),000 characters.",
-            hint: "Put long texts into a file and name the file.")
-        ])
-    }
+    guard request.text.utf8.count <= Inference.longest else { return tooLong() }
     var reading = RuleReading(request, library: library)
+    guard reading.request.lexemes.count <= Inference.mostPieces else { return tooLong() }
     reading.readClauses()
     var inferred = reading.finish()
     if inferred.flow == nil {
@@ -54,8 +46,21 @@ public struct Inference: Sendable {
     return inferred
   }
 
-  /// Rules read a request clause by clause; more than this is a text to work on, not a request.
+  /// In bytes; what is longer is a text to work on, not a request.
   private static let longest = 20_000
+  /// In words, numbers and marks, where a quoted text is one; it bounds the time that reading takes.
+  private static let mostPieces = 600
+
+  private func tooLong() -> Inferred {
+    Inferred(
+      flow: nil,
+      diagnostics: [
+        Diagnostic(
+          .notUnderstood,
+          "The request is longer than \(Inference.mostPieces) words, so it is not read.",
+          hint: "Ask for fewer steps at once, or put long texts into a file and name the file.")
+      ])
+  }
 
   private func notUnderstood(_ request: InferenceRequest) -> Diagnostic {
     let near = library.search(request.text, limit: 3).map(\.function.name.name)

@@ -8,13 +8,22 @@ struct RuleReading {
   let library: Library
   let mentions: MentionReader
   let conversions: ConversionSearch
+  let roles: Roles
   var draft = FlowDraft()
   /// The pieces of the request that have found their place.
   var used: Set<Int> = []
   /// The place of the latest result among the draft's values.
   var current: Int?
+  /// Several things that the latest step is about, each by itself.
+  var focus: [Int] = []
   /// Functions that fulfil a purpose of their own, such as saving, have been asked for these values.
   var saved: Set<Int> = []
+  /// The steps that the words asked for, in order.
+  var steps: [BoundStep] = []
+  /// Clauses that only tell something of a file.
+  var remarks: [Range<Int>] = []
+  /// Clauses that only say what the steps after them come to.
+  var headings: [Range<Int>] = []
   var diagnostics: [Diagnostic] = []
   var trace: [InferenceStep] = []
   /// Bounds requests within requests.
@@ -24,10 +33,12 @@ struct RuleReading {
     let names = (input.resources + input.nearbyFiles).map(\.name)
     request = RequestText(input.text, files: names)
     self.library = library
-    let audible =
-      library.catalogue["text_to_audio"].flatMap { $0.port("prompt") }
-      .map { library.vocabulary.words(for: $0, of: "text_to_audio") } ?? []
-    mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible)
+    roles = Roles(library.catalogue)
+    let heard = roles.maker(of: .audio)
+    let audible = heard?.ports.first.map {
+      library.vocabulary.words(for: $0, of: heard?.name.name ?? "")
+    }
+    mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible ?? [])
     conversions = ConversionSearch(catalogue: library.catalogue)
     addFiles(input)
   }

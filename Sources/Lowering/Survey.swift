@@ -10,27 +10,34 @@ struct Survey: Sendable {
 
   /// Asks all targets whose inventory is not known yet, at the same time.
   init(of targets: [any Target], known: [String: Inventory]) async {
-    let answers = await withTaskGroup(of: (Int, Result<Inventory, Diagnostic>).self) { group in
-      for (index, target) in targets.enumerated() {
-        group.addTask {
-          if let inventory = known[target.name] { return (index, .success(inventory)) }
-          do throws(Diagnostic) {
-            return (index, .success(try await target.inventory()))
-          } catch {
-            return (index, .failure(error))
-          }
-        }
-      }
-      var answers: [Int: Result<Inventory, Diagnostic>] = [:]
-      for await (index, answer) in group { answers[index] = answer }
+    let missing = targets.filter { known[$0.name] == nil }
+    let answers = await withTaskGroup(of: Answer.self, returning: [Answer].self) { group in
+      for target in missing { group.addTask { await Answer(of: target) } }
+      var answers: [Answer] = []
+      while let answer = await group.next() { answers.append(answer) }
       return answers
     }
-    for (index, target) in targets.enumerated() {
-      switch answers[index] {
-      case .success(let inventory): inventories[target.name] = inventory
-      case .failure(let finding): unreachable.append(finding)
-      case nil: break
-      }
+    for target in targets {
+      if let inventory = known[target.name] { inventories[target.name] = inventory }
+      guard let answer = answers.first(where: { $0.target == target.name }) else { continue }
+      inventories[target.name] = answer.inventory
+      if let finding = answer.finding { unreachable.append(finding) }
+    }
+  }
+}
+
+/// What one target said of itself, or why it said nothing.
+private struct Answer: Sendable {
+  let target: String
+  private(set) var inventory: Inventory?
+  private(set) var finding: Diagnostic?
+
+  init(of target: any Target) async {
+    self.target = target.name
+    do {
+      inventory = try await target.inventory()
+    } catch {
+      finding = error
     }
   }
 }

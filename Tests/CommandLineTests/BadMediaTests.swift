@@ -51,7 +51,9 @@ import Testing
   }
 
   @Test("a picture of one pixel can be worked on") func onePixel() async throws {
-    ffmpeg("-f", "lavfi", "-i", "color=red:s=2x2:d=1,format=rgb24,crop=1:1", "-frames:v", "1", to: "dot.png")
+    ffmpeg(
+      "-f", "lavfi", "-i", "color=red:s=2x2:d=1,format=rgb24,crop=1:1", "-frames:v", "1",
+      to: "dot.png")
     let enlarged = try await place.anyflow.run("make", "Resize dot.png to 20x10", "--json")
     #expect(enlarged.code == 0, "\(enlarged.out)")
     #expect(Measured(try enlarged.json["outputs"]?[0]?["path"]?.string ?? "").width == 20)
@@ -68,7 +70,8 @@ import Testing
     #expect(measured.height == 3)
   }
 
-  @Test("a silent sound stays silent, and normalizing it does not fail") func silence() async throws {
+  @Test("a silent sound stays silent, and normalizing it does not fail") func silence() async throws
+  {
     ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:cl=stereo", "-t", "1", to: "silent.wav")
     let result = try await place.anyflow.run("make", "Normalize silent.wav", "--json")
     #expect([0, 4].contains(result.code), "\(result.out)")
@@ -122,7 +125,8 @@ import Testing
   @Test(
     "text that is special to filters comes out literally and never breaks a film",
     arguments: [
-      "it's 5:00", "100% [sure], a;b", "back\\slash", "%{pts} %d", "'quoted'", "{\\an8}", "🐦 naïve 日本",
+      "it's 5:00", "100% [sure], a;b", "back\\slash", "%{pts} %d", "'quoted'", "{\\an8}",
+      "🐦 naïve 日本",
     ])
   func specialText(_ text: String) async throws {
     let quoted = text.replacingOccurrences(of: "\\", with: "\\\\")

@@ -28,7 +28,9 @@ public struct RequestFiles: Sendable {
     self.findings = findings
     request = InferenceRequest(text, resources: resources)
     if findings.isEmpty {
-      request.nearbyFiles = await RequestFiles.nearby(text, files, probe)
+      let nearby = await RequestFiles.nearby(text, files, probe)
+      request.nearbyFiles = nearby.resources
+      self.findings = nearby.findings
     }
   }
 
@@ -74,9 +76,10 @@ public struct RequestFiles: Sendable {
 
   private static func nearby(
     _ text: String, _ files: FileResolution, _ probe: FileProbe
-  ) async -> [Resource] {
+  ) async -> (resources: [Resource], findings: [Diagnostic]) {
     var seen = Set(files.given.map(\.name))
     var resources: [Resource] = []
+    var findings: [Diagnostic] = []
     let paths = text.split { $0.isWhitespace || "\"'`,;()".contains($0) }.map(String.init)
       .filter { $0.contains("/") }
     var names = paths
@@ -88,12 +91,28 @@ public struct RequestFiles: Sendable {
       let isMentioned = text.range(of: name, options: .caseInsensitive) != nil
       guard isMentioned || probe.promise(name) != nil, case .found(let url) = files.resolve(name)
       else { continue }
-      if isMentioned, let resource = try? await resource(name, url, probe) {
-        resources.append(resource)
-      } else {
+      guard isMentioned else {
         resources.append(Resource(name, modality: probe.promise(name)))
+        continue
+      }
+      do throws(Diagnostic) {
+        let resource = try await resource(name, url, probe)
+        if let finding = brokenPromise(resource, probe) { findings.append(finding) }
+        resources.append(resource)
+      } catch {
+        findings.append(error)
       }
     }
-    return resources
+    return (resources, findings)
+  }
+
+  /// A text under a name that promises a medium is no such medium.
+  private static func brokenPromise(_ resource: Resource, _ probe: FileProbe) -> Diagnostic? {
+    guard resource.modality == .text, let promised = probe.promise(resource.name), promised.isMedia
+    else { return nil }
+    return Diagnostic(
+      .fileWrongKind,
+      "\(resource.name) is a text, though its name promises \(promised == .audio ? "a sound" : promised == .image ? "a picture" : "a \(promised)").",
+      hint: "Give the file that is meant, or give this one its right name.")
   }
 }

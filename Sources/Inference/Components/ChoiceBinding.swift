@@ -43,14 +43,30 @@ struct ChoiceBinding {
     found.used.formUnion(best.places)
   }
 
+  /// A value that has words of its own; the function's own words come before everyone's.
   private func named(_ port: Port, _ places: [Int], _ found: inout Found) {
     for (value, words) in vocabulary.namedValues(of: port, of: signature.name.name) {
       for stems in words {
         guard let run = run(stems, in: places) else { continue }
         found.values[port.name] = .text(value)
         found.used.formUnion(run)
+        return
       }
     }
+  }
+
+  /// What words such as "quieter", "slightly" or "from behind" say of a port for numbers.
+  func meanings(_ places: [Int]) -> (presets: [Phrase.Preset], used: Set<Int>) {
+    var presets: [Phrase.Preset] = []
+    var used: Set<Int> = []
+    for port in signature.ports where port.type == .modality(.number) {
+      for (text, words) in vocabulary.namedValues(of: port, of: signature.name.name) {
+        guard let run = words.lazy.compactMap({ self.run($0, in: places) }).first else { continue }
+        presets.append(Phrase.Preset(port: port.name, text: text))
+        used.formUnion(run)
+      }
+    }
+    return (presets, used)
   }
 
   private func color(_ port: Port, _ places: [Int], _ found: inout Found) {
@@ -79,7 +95,7 @@ struct ChoiceBinding {
   private func run(_ stems: [String], in places: [Int]) -> [Int]? {
     guard let first = stems.first else { return nil }
     let allowed = Set(places)
-    for place in places where request[place].stem == first && request[place].isWord {
+    for place in places where request[place].stem == first && !request[place].word.isEmpty {
       let run = Array(place..<place + stems.count)
       guard run.allSatisfy(allowed.contains) else { continue }
       if zip(run, stems).allSatisfy({ request[$0].stem == $1 }) { return run }

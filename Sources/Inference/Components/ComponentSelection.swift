@@ -6,7 +6,7 @@ struct ComponentSelection {
   let request: RequestText
   let library: Library
   let fit: SlotFit
-  private var mentions: MentionReader { fit.mentions }
+  var mentions: MentionReader { fit.mentions }
 
   init(request: RequestText, library: Library, fit: SlotFit) {
     self.request = request
@@ -15,7 +15,7 @@ struct ComponentSelection {
   }
 
   /// Below this the words are too common to mean a function.
-  private let threshold = 1.8
+  let threshold = 1.8
 
   /// The phrases that a stretch says, in the order of its words.
   ///
@@ -23,7 +23,8 @@ struct ComponentSelection {
   ///   - clause: The stretch.
   ///   - only: Functions that are looked for; nil means all.
   func phrases(in clause: Range<Int>, only: ((Signature) -> Bool)? = nil) -> [PhraseMatch] {
-    let found = matches(in: clause, only: only)
+    let all = matches(in: clause, only: only)
+    let found = all.filter { !isPart($0, of: all) && !isSetting($0, of: all) }
     var chosen: [PhraseMatch] = []
     while chosen.count < 6, let next = best(of: found, beside: chosen) { chosen.append(next) }
     chosen.sort { $0.span.lowerBound < $1.span.lowerBound }
@@ -33,7 +34,7 @@ struct ComponentSelection {
   /// The best of the phrases that agree with those that are chosen already.
   private func best(of found: [PhraseMatch], beside chosen: [PhraseMatch]) -> PhraseMatch? {
     var best: PhraseMatch?
-    for match in found where !isPart(match, of: found) {
+    for match in found {
       let score = match.score + servedBy(chosen, match)
       guard score >= threshold, score > (best?.score ?? 0),
         chosen.allSatisfy({ agree(match, score, with: $0) })
@@ -68,35 +69,14 @@ struct ComponentSelection {
     return isSpoken ? nil : first
   }
 
-  /// Whether a phrase only describes what another one takes: "a voice saying hello" in "with a voice
-  /// saying hello".
-  private func isPart(_ match: PhraseMatch, of found: [PhraseMatch]) -> Bool {
-    guard let signature = library.catalogue[match.function], signature.inputs.isEmpty,
-      let given = signature.outputs.first
-    else { return false }
-    return found.contains { other in
-      guard other.score >= 1, other.function != match.function,
-        let outer = library.catalogue[other.function]
-      else { return false }
-      return other.slots.contains { name, stretch in
-        contains(stretch, match.span)
-          && (outer.port(name).map { $0.isInput && $0.type.element.accepts(given.type) }
-            ?? (outer.inputs.first?.type.element.accepts(given.type) == true))
-      }
-    }
-  }
-
   /// All phrases found in a stretch, the best first.
   func matches(in clause: Range<Int>, only: ((Signature) -> Bool)? = nil) -> [PhraseMatch] {
     let stems = Set(request.lexemes[clause].map(\.stem))
     let matcher = PhraseMatcher(
-      request: request, vocabulary: library.vocabulary, fit: { fit($0, $1, $2) })
+      request: request, vocabulary: library.vocabulary, fit: fit)
     var found: [PhraseMatch] = []
-    for phrase in library.vocabulary.phrases {
-      guard
-        phrase.requiredWords.allSatisfy({ choices in
-          choices.contains { $0.allSatisfy(stems.contains) }
-        }), let signature = library.catalogue[phrase.function], only?(signature) ?? true,
+    for phrase in library.vocabulary.phrases(in: stems) {
+      guard let signature = library.catalogue[phrase.function], only?(signature) ?? true,
         var match = matcher.match(phrase, in: clause)
       else { continue }
       match.score += context(signature, match) + number(signature, match)
@@ -120,8 +100,24 @@ struct ComponentSelection {
 
   /// What stands beside the phrase's own words speaks for or against it.
   private func context(_ signature: Signature, _ match: PhraseMatch) -> Double {
-    guard unspokenInput(signature, match) != nil else { return 0 }
-    return fit.unspoken(signature) - (isSaidOfAnother(signature, match) ? 4 : 0)
+    let strange = hasStrangeUnit(signature, match) ? -6.0 : 0
+    guard unspokenInput(signature, match) != nil else { return strange }
+    return strange + fit.unspoken(signature) - (isSaidOfAnother(signature, match) ? 4 : 0)
+  }
+
+  /// "by 4 dB" right after a phrase that takes no level does not belong to it.
+  private func hasStrangeUnit(_ signature: Signature, _ match: PhraseMatch) -> Bool {
+    let end = match.span.upperBound
+    guard
+      let next = (end..<min(end + 2, request.lexemes.count)).first(where: {
+        request[$0].isNumeric
+      }), next == end || request[next - 1].word == "by",
+      case .quantity(let quantity) = request[next].kind, quantity.unit.dimension != .time
+    else { return false }
+    return !signature.ports.contains {
+      $0.unit?.dimension == quantity.unit.dimension
+        || $0.unit == nil && $0.type == .modality(.number)
+    }
   }
 
   /// "a narrator saying" speaks of the narrator, not of the picture.
@@ -130,82 +126,6 @@ struct ComponentSelection {
       let (modality, _) = mentions.noun(at: first - 1, in: first - 1..<first)
     else { return false }
     return !input.type.element.accepts(.modality(modality))
-  }
-
-  /// Whether two phrases can both be said.
-  private func agree(_ match: PhraseMatch, _ score: Double, with other: PhraseMatch) -> Bool {
-    guard Set(match.literals).isDisjoint(with: other.literals), match.function != other.function
-    else { return false }
-    let (first, second) =
-      match.span.lowerBound < other.span.lowerBound ? (match, other) : (other, match)
-    guard first.span.upperBound <= second.span.lowerBound else {
-      return false
-    }
-    for (name, stretch) in other.slots where contains(stretch, match.span) {
-      if name != other.openSlot { return false }
-      return score >= 2.4 && mayFollow(match, in: other)
-    }
-    for (name, stretch) in match.slots where contains(stretch, other.span) {
-      guard name == match.openSlot else { return false }
-      return mayFollow(other, in: match)
-    }
-    return true
-  }
-
-  /// Whether a phrase within another's open end is a step of its own: it must be able to take what the
-  /// other gives.
-  private func mayFollow(_ match: PhraseMatch, in other: PhraseMatch) -> Bool {
-    if standsAlone(match) || isOneMoreThing(match, other) { return true }
-    guard let next = library.catalogue[match.function],
-      let before = library.catalogue[other.function], let given = before.outputs.first,
-      let slot = other.openSlot
-    else { return false }
-    if slot == "instruction"
-      || before.port(slot)?.isInput == true && before.port(slot)?.type.modality == .audio
-    {
-      return false
-    }
-    let inputs = next.inputs
-    guard let takes = inputs.first, !takes.type.isList || given.type.isList else { return false }
-    if before.port(slot)?.isInput == false, !isClearlyHeard(match, next) { return false }
-    return takes.type.element.accepts(given.type)
-  }
-
-  /// "a picture of a red car and a video of a blue car" asks for two things.
-  private func isOneMoreThing(_ match: PhraseMatch, _ other: PhraseMatch) -> Bool {
-    guard let next = library.catalogue[match.function], next.inputs.isEmpty,
-      library.catalogue[other.function]?.inputs.isEmpty == true, match.start > 1
-    else { return false }
-    let before = request[match.start - 1].word
-    return before == "and"
-      || EnglishGrammar.determiners.contains(before) && request[match.start - 2].word == "and"
-  }
-
-  /// "over a slow zoom of castle.jpg" names its own file: a step beside the other.
-  private func standsAlone(_ match: PhraseMatch) -> Bool {
-    guard let signature = library.catalogue[match.function], match.start > 0,
-      ["over", "under", "with", "on", "onto", "to", "above"].contains(
-        request.lexemes[..<match.start].last {
-          !EnglishGrammar.determiners.contains($0.word)
-            && !EnglishGrammar.manners.contains($0.word)
-        }?.word ?? "")
-    else { return false }
-    return match.slots.contains { name, stretch in
-      signature.port(name)?.isInput == true && stretch.contains { request[$0].file != nil }
-    }
-  }
-
-  /// Within a description, "with a guitar" is seen; "with guitar music" is heard.
-  private func isClearlyHeard(_ match: PhraseMatch, _ signature: Signature) -> Bool {
-    match.slots.allSatisfy { name, stretch in
-      guard signature.port(name)?.type.modality == .audio else { return true }
-      return mentions.mention(stretch).noun == .audio
-        || stretch.contains { request[$0].file != nil }
-    }
-  }
-
-  private func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
-    outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound && !outer.isEmpty
   }
 
   /// The phrases with open ends cut where the next begins.

@@ -6,11 +6,17 @@ struct NumberBinding {
   let request: RequestText
   let vocabulary: Vocabulary
   let signature: Signature
+  /// Ports that the phrase itself says its number is for.
+  var preferred: Set<String> = []
+  /// Ports that the phrase turns off, so that a number is for them only where words say so.
+  var off: Set<String> = []
 
   /// What was found.
   struct Found {
     /// Values by port.
     var values: [String: Value] = [:]
+    /// The pieces that said them, by port.
+    var places: [String: Int] = [:]
     /// The pieces that were used up.
     var used: Set<Int> = []
     /// The words next to them that told the port.
@@ -34,12 +40,16 @@ struct NumberBinding {
         found.values[offer.port.name] == nil, let value = value(offer.place, for: offer.port)
       else { continue }
       found.values[offer.port.name] = value
+      found.places[offer.port.name] = offer.place
       found.used.insert(offer.place)
       found.words.formUnion(offer.words)
       share(offer, value, offers, taken, &found)
     }
     return found
   }
+
+  /// A length said without more is how long something is, never when it begins.
+  private let moments: Set<String> = ["start", "end", "crossfade"]
 
   private struct Offer {
     var place: Int
@@ -56,7 +66,7 @@ struct NumberBinding {
     let siblings = signature.ports.filter {
       $0.name != offer.port.name && $0.type == offer.port.type && $0.unit == offer.port.unit
         && $0.defaultValue == standard && $0.range == offer.port.range
-        && found.values[$0.name] == nil && !taken.contains($0.name)
+        && found.values[$0.name] == nil && !taken.contains($0.name) && !off.contains($0.name)
     }
     guard !siblings.isEmpty else { return }
     let named = offers.filter { $0.place == offer.place && !$0.words.isEmpty }
@@ -77,11 +87,14 @@ struct NumberBinding {
       !taken.contains("width")
     else { return }
     for place in places {
-      guard case .size(let width, let height) = request[place].kind, width > 16, height > 16 else {
+      guard case .size(let width, let height) = request[place].kind,
+        signature.port("columns") == nil || width > 16 && height > 16
+      else {
         continue
       }
       found.values["width"] = .quantity(Quantity(Number(width), .pixels))
       found.values["height"] = .quantity(Quantity(Number(height), .pixels))
+      found.places["width"] = place
       found.used.insert(place)
       return
     }
@@ -113,8 +126,12 @@ struct NumberBinding {
       where port.type == .modality(.number) && !taken.contains(port.name) {
         guard let kind = likeness(place, port) else { continue }
         let words = words(near: place, for: port, places, numbers)
+        if words.isEmpty, off.contains(port.name) { continue }
+        if words.isEmpty, moments.contains(port.name), !preferred.contains(port.name) { continue }
         let score =
-          kind + (words.isEmpty ? 0 : 2) - Double(order) * 0.01
+          kind + (isAttribute(place, of: port) ? 1 : 0) + (preferred.contains(port.name) ? 3 : 0)
+          + (words.isEmpty ? 0 : 2) - Double(order)
+          * 0.01
           - (words.isEmpty ? 0 : Double(abs((words.first ?? place) - place)) * 0.1)
         result.append(Offer(place: place, port: port, score: score, words: words))
       }
@@ -123,7 +140,7 @@ struct NumberBinding {
   }
 
   /// How well a number's unit suits a port's.
-  private func likeness(_ place: Int, _ port: Port) -> Double? {
+  func likeness(_ place: Int, _ port: Port) -> Double? {
     switch request[place].kind {
     case .number: return port.unit == nil ? 0.5 : 0.3
     case .quantity(let quantity):
@@ -142,40 +159,6 @@ struct NumberBinding {
     }
   }
 
-  /// The places of a port's words next to a number: before it, or after it up to the next number.
-  private func words(near place: Int, for port: Port, _ places: [Int], _ numbers: [Int]) -> Set<Int>
-  {
-    let before = numbers.last { $0 < place }.map { $0 + 1 } ?? places.first ?? place
-    let after = numbers.first { $0 > place } ?? (places.last ?? place) + 1
-    var best: Set<Int> = []
-    for stems in vocabulary.words(for: port, of: signature.name.name) where !stems.isEmpty {
-      let following = place + 1..<min(after, place + 12)
-      let leading = max(before, place - 5)..<place
-      for range in [leading, following] {
-        for start in range where start + stems.count <= range.upperBound {
-          let stands = stems.indices.allSatisfy { request[start + $0].stem == stems[$0] }
-          guard stands, stems.count > best.count, isNear(start, place, stems.count, port) else {
-            continue
-          }
-          best = Set(start..<start + stems.count)
-        }
-      }
-    }
-    return best
-  }
-
-  /// Words that name sides may stand further off, in a list; all others stand right beside the number.
-  private func isNear(_ start: Int, _ place: Int, _ count: Int, _ port: Port) -> Bool {
-    let isOneOfSeveral =
-      port.defaultValue != Value.none
-      && signature.ports.contains {
-        $0.name != port.name && $0.unit == port.unit && $0.defaultValue == port.defaultValue
-          && $0.range == port.range && $0.type == port.type
-      }
-    if isOneOfSeveral { return start < place ? place - start <= 5 : true }
-    return start < place ? place - (start + count) <= 1 : start - place <= 2
-  }
-
   /// The number at a place as a value for a port.
   private func value(_ place: Int, for port: Port) -> Value? {
     switch request[place].kind {
@@ -186,7 +169,8 @@ struct NumberBinding {
         return .number(
           quantity.unit == .percent ? Number(quantity.number.double / 100) : quantity.number)
       }
-      return .quantity(quantity)
+      let isShare = quantity.unit == .times && port.unit == .percent
+      return .quantity((isShare ? quantity.converted(to: .percent) : nil) ?? quantity)
     default: return nil
     }
   }

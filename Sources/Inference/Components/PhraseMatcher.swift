@@ -5,163 +5,17 @@ struct PhraseMatcher {
   let request: RequestText
   let vocabulary: Vocabulary
   /// How well a stretch fills a slot of the phrase's function; nil where it cannot.
-  let fit: (_ function: String, _ slot: String, _ stretch: Range<Int>) -> Double?
+  let fit: SlotFit
 
   /// The phrase's best place in a stretch, or nil if its words are not all there.
   func match(_ phrase: Phrase, in clause: Range<Int>) -> PhraseMatch? {
-    var search = Search(matcher: self, phrase: phrase, clause: clause)
+    var search = PhraseSearch(matcher: self, phrase: phrase, clause: clause)
     return search.run()
   }
 
-  /// How many pieces a run of words takes at a place, or nil if it does not stand there.
-  fileprivate func length(of stems: [String], at index: Int, in clause: Range<Int>) -> Bool {
-    guard index + stems.count <= clause.upperBound else { return false }
-    for (offset, stem) in stems.enumerated() where request[index + offset].stem != stem {
-      return false
-    }
-    return true
-  }
-}
-
-/// One search for the best place of one phrase.
-private struct Search {
-  let matcher: PhraseMatcher
-  let phrase: Phrase
-  let clause: Range<Int>
-  var best: PhraseMatch?
-  var literals: [Int] = []
-  var slots: [String: Range<Int>] = [:]
-  var steps = 0
-  /// Bounds the work on hostile requests; real ones need a few hundred.
-  let limit = 4000
-
-  init(matcher: PhraseMatcher, phrase: Phrase, clause: Range<Int>) {
-    self.matcher = matcher
-    self.phrase = phrase
-    self.clause = clause
-  }
-
-  mutating func run() -> PhraseMatch? {
-    if case .slot = phrase.elements.first {
-      advance(0, clause.lowerBound, slot: nil, score: 0)
-    } else {
-      for start in clause { advance(0, start, slot: nil, score: 0, isStart: true) }
-    }
-    return best
-  }
-
-  private mutating func advance(
-    _ element: Int, _ index: Int, slot: (name: String, start: Int)?, score: Double,
-    isStart: Bool = false
-  ) {
-    steps += 1
-    guard steps < limit else { return }
-    guard element < phrase.elements.count else {
-      finish(index, slot, score)
-      return
-    }
-    switch phrase.elements[element] {
-    case .slot(let name):
-      guard slot == nil else { return }
-      advance(element + 1, index, slot: (name, index), score: score)
-    case .words(let choices, let optional):
-      if slot != nil {
-        for place in index..<max(index, clause.upperBound) {
-          take(choices, at: place, element, slot, score, optional)
-        }
-      } else {
-        var cost = 0.0
-        for place in index..<min(clause.upperBound, index + (isStart ? 1 : 4)) {
-          take(choices, at: place, element, nil, score - cost, optional)
-          guard let more = skipCost(place) else { break }
-          cost += more
-        }
-      }
-      if optional { advance(element + 1, index, slot: slot, score: score, isStart: isStart) }
-    }
-  }
-
-  private mutating func take(
-    _ choices: [[String]], at place: Int, _ element: Int, _ slot: (name: String, start: Int)?,
-    _ score: Double, _ optional: Bool
-  ) {
-    for stems in choices where matcher.length(of: stems, at: place, in: clause) {
-      var gain = stems.reduce(0) { $0 + matcher.vocabulary.weight(of: $1) } * (optional ? 0.2 : 1)
-      let oldSlots = slots
-      if let slot {
-        guard let fit = matcher.fit(phrase.function, slot.name, slot.start..<place) else {
-          continue
-        }
-        slots[slot.name] = slot.start..<place
-        gain += fit
-      }
-      literals += place..<place + stems.count
-      advance(element + 1, place + stems.count, slot: nil, score: score + gain)
-      literals.removeLast(stems.count)
-      slots = oldSlots
-    }
-  }
-
-  /// What passing over a piece between two words of the phrase costs; nil where it parts them.
-  private func skipCost(_ place: Int) -> Double? {
-    let lexeme = matcher.request[place]
-    switch lexeme.kind {
-    case .word:
-      if EnglishGrammar.determiners.contains(lexeme.word)
-        || EnglishGrammar.adverbs.contains(lexeme.word)
-      {
-        return 0.1
-      }
-      return EnglishGrammar.prepositions.contains(lexeme.word)
-        || EnglishGrammar.connectors.contains(lexeme.word) && lexeme.word != "short"
-          && lexeme.word != "nice" && lexeme.word != "new" && lexeme.word != "simple"
-        ? nil : 0.5
-    case .number, .quantity, .size, .aspect: return 0.1
-    case .quoted, .file, .format, .mark, .listMarker: return nil
-    }
-  }
-
-  private mutating func finish(
-    _ index: Int, _ slot: (name: String, start: Int)?, _ score: Double
-  ) {
-    var score = score
-    var slots = slots
-    if let slot {
-      let stretch = slot.start..<clause.upperBound
-      guard let fit = matcher.fit(phrase.function, slot.name, stretch) else { return }
-      slots[slot.name] = stretch
-      score += fit
-    }
-    if let first = literals.first {
-      if isAtStart(first) { score += 0.6 }
-      if isVerbPhrase, !isVerb(first) { score -= 4 }
-    }
-    guard score > (best?.score ?? 0) else { return }
-    best = PhraseMatch(
-      phrase: phrase, literals: literals, slots: slots, openSlot: slot?.name, score: score)
-  }
-
-  /// Whether the phrase is a verb and what it acts on, so that "a slow zoom" and "rotated" do not say it.
-  private var isVerbPhrase: Bool {
-    guard phrase.elements.count > 1, case .words = phrase.elements[0],
-      case .slot = phrase.elements[1]
-    else { return false }
-    return true
-  }
-
-  private func isVerb(_ place: Int) -> Bool {
-    let word = matcher.request[place].word
-    if word.hasSuffix("ed"), !matcher.vocabulary.openingWords.contains(word) { return false }
-    guard place > clause.lowerBound else { return true }
-    return !["a", "an", "the", "my", "its", "some"].contains(matcher.request[place - 1].word)
-      || !matcher.vocabulary.openingWords.contains(word)
-  }
-
-  /// Whether only politeness stands before a piece.
-  private func isAtStart(_ place: Int) -> Bool {
-    (clause.lowerBound..<place).allSatisfy { index in
-      let word = matcher.request[index].word
-      return EnglishGrammar.courtesies.contains(word) || EnglishGrammar.adverbs.contains(word)
-    }
+  /// Whether a run of words stands at a place.
+  func stands(_ stems: [String], at index: Int, in clause: Range<Int>) -> Bool {
+    index + stems.count <= clause.upperBound
+      && stems.indices.allSatisfy { request[index + $0].stem == stems[$0] }
   }
 }

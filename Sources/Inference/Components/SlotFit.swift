@@ -15,7 +15,8 @@ struct SlotFit {
     let mention = mentions.mention(stretch, without: used)
     guard let port = signature.port(slot) else {
       let inputs = signature.inputs
-      return inputs.isEmpty ? text(mention, stretch) : several(inputs, mention, stretch)
+      return inputs.isEmpty
+        ? text(mention, stretch, for: nil, of: signature) : several(inputs, mention, stretch)
     }
     switch port.type {
     case .file: return file(signature, mention, stretch)
@@ -24,7 +25,7 @@ struct SlotFit {
     }
     if port.isInput { return media(port.type, mention, stretch) }
     if port.name == "color" { return color(stretch) }
-    return text(mention, stretch)
+    return text(mention, stretch, for: port, of: signature)
   }
 
   /// How well a function's first input is served when the words leave it open.
@@ -33,6 +34,7 @@ struct SlotFit {
       return 0
     }
     if input.type.isList || signature.inputs.filter(\.isRequired).count > 1 {
+      guard isThere(input.type.element) || isThere(.modality(.image)) else { return -4 }
       let fit = several([input], Mention(), 0..<0) ?? -1.5
       return fit < 0 && input.type.isList ? -5 : fit
     }
@@ -45,13 +47,25 @@ struct SlotFit {
       if types.contains(where: type.accepts) {
         return mention.files.count > 1 && type.modality != .audio ? 0.8 : 2
       }
-      return type.modality == .video && types.contains(.modality(.image)) ? -0.5 : nil
+      // A picture can be animated, and a film's sound taken out.
+      if type.modality == .video, types.contains(.modality(.image)) {
+        // "a video from a.jpg" is still to be made.
+        let isAsked = mention.noun == .video && (mention.nounIndex ?? 0) < mention.files[0]
+        return isAsked ? nil : -0.5
+      }
+      return type.modality == .audio && types.contains(.modality(.video)) ? -2.5 : nil
     }
     if let noun = mention.noun {
       if type.accepts(.modality(noun)) {
+        if type.modality == .audio, isAttribute(mention.nounIndex, in: stretch) { return -1.2 }
+        if type.modality != .audio, !isThere(type), let first = stretch.first,
+          ["a", "an"].contains(request[first].word)
+        {
+          return -1.5
+        }
         return mention.isPlural && available(type).count > 1 ? 0.6 : 1.2
       }
-      if type.modality == .video, noun == .image { return -1.5 }
+      if type.modality == .video, noun == .image { return isThere(.modality(.image)) ? -1.5 : nil }
       if noun == .audio, type.modality != .audio, mention.content.isEmpty { return nil }
       return type.modality == .audio && noun != .text ? nil : -2
     }
@@ -73,11 +87,16 @@ struct SlotFit {
       guard available(type).isEmpty else { return 0.8 }
       return draft.values.contains(where: \.isGiven) ? -2.5 : -0.5
     }
-    return type.accepts(current.type) ? 1 : -1.2
+    if type.accepts(current.type) { return 1 }
+    return type.modality == .image && current.type == .modality(.video) ? -4 : -1.2
   }
 
   private func nothingSaid(_ type: PortType) -> Double {
-    if let current, current.reference != nil { return type.accepts(current.type) ? 0.4 : -1 }
+    if let current, current.reference != nil {
+      // No one means the picture of a sound without saying so.
+      if current.type == .modality(.audio), type.modality == .image { return -4 }
+      return type.accepts(current.type) ? 0.4 : -1
+    }
     return available(type).isEmpty ? -0.6 : 0.4
   }
 
@@ -101,53 +120,6 @@ struct SlotFit {
     return count > 1 ? 0.5 : -1.5
   }
 
-  private func text(_ mention: Mention, _ stretch: Range<Int>) -> Double? {
-    if !mention.quoted.isEmpty { return 1.2 }
-    if !mention.files.isEmpty {
-      let isText = mention.files.allSatisfy {
-        [.modality(.text), .file, nil].contains(type(ofFile: $0))
-      }
-      return isText ? 0.6 : nil
-    }
-    if mention.content.isEmpty {
-      guard mention.noun == nil, !mention.hasPronoun else {
-        if mention.noun == .text || mention.hasPronoun, current?.type == .modality(.text) {
-          return 0.5
-        }
-        return mention.noun == nil ? nil : -0.6
-      }
-      return nil
-    }
-    if let noun = mention.nounIndex, let first = mention.content.first, noun < first,
-      mention.noun != .text, follows(noun, ["of", "from", "showing", "with"])
-    {
-      return -1.5
-    }
-    return mention.hasPronoun && mention.content.count < 2 ? -0.2 : 0.4
-  }
-
-  private func follows(_ index: Int, _ words: Set<String>) -> Bool {
-    index + 1 < request.lexemes.count && words.contains(request[index + 1].word)
-  }
-
-  private func file(_ signature: Signature, _ mention: Mention, _ stretch: Range<Int>) -> Double? {
-    let hasFormat = stretch.contains {
-      if case .format = request[$0].kind { true } else { false }
-    }
-    guard signature.isOutput else {
-      guard mention.files.count == 1, mention.content.isEmpty, let index = mention.files.first,
-        let output = signature.outputs.first, let type = type(ofFile: index)
-      else { return nil }
-      return output.type.accepts(type) ? 0.2 : nil
-    }
-    guard mention.files.count == 1 || hasFormat || !mention.quoted.isEmpty else { return nil }
-    return 1.5
-  }
-
-  private func color(_ stretch: Range<Int>) -> Double? {
-    stretch.contains { EnglishGrammar.colors.contains(request[$0].word) } ? 1 : nil
-  }
-
   /// The type of the file that a piece names, from what is known of it or from its ending.
   func type(ofFile index: Int) -> PortType? {
     guard let name = request[index].file else { return nil }
@@ -155,9 +127,30 @@ struct SlotFit {
     return FileNames.modality(name).map { .modality($0) }
   }
 
-  private var current: FlowDraft.Value? {
+  var current: FlowDraft.Value? {
     draft.values.last { $0.reference != nil && $0.uses == 0 }
       ?? draft.values.last { $0.reference != nil }
+  }
+
+  private func isThere(_ type: PortType) -> Bool {
+    draft.values.contains { type.accepts($0.type.element) }
+  }
+
+  /// "a sunset, with the sound of waves" speaks of a sunset.
+  private func isAttribute(_ noun: Int?, in stretch: Range<Int>) -> Bool {
+    guard let noun, let with = stretch.first(where: { request[$0].word == "with" }) else {
+      return false
+    }
+    return with > stretch.lowerBound && with < noun
+  }
+
+  /// Whether a stretch ends in a word right after a file, which then says how something is done, as
+  /// in "play clip.mp4 backwards".
+  func endsBesideFile(_ stretch: Range<Int>) -> Bool {
+    guard let last = stretch.last, stretch.count > 1, request[last - 1].file != nil else {
+      return false
+    }
+    return mentions.mention(last..<last + 1, without: used).content == [last]
   }
 
   /// What there is of a type; a list counts as its members would.

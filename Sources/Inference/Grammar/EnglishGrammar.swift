@@ -29,7 +29,7 @@ enum EnglishGrammar {
   static let courtesies: Set<String> = [
     "please", "can", "could", "would", "you", "i", "we", "me", "us", "want", "need", "like", "to",
     "let", "let's", "lets", "help", "thanks", "thank", "hi", "hello", "hey", "id", "i'd", "i'm",
-    "im", "am", "will", "should", "ok", "okay", "so", "love", "try", "going", "d",
+    "im", "i've", "we've", "am", "will", "should", "ok", "okay", "so", "love", "try", "going", "d",
   ]
   /// Words between other words.
   static let connectors: Set<String> = [
@@ -42,7 +42,8 @@ enum EnglishGrammar {
     "final", "single", "together", "simple", "short", "between", "after", "before", "per", "way",
     "file", "files", "version", "keep", "put", "apply", "add", "create", "generate", "produce",
     "looks", "look", "looking", "ready", "done", "using", "based", "effect", "kind", "sort", "type",
-    "being", "take", "n", "like", "not", "no", "if", "possible", "again", "back", "along", "around",
+    "being", "got", "take", "n", "like", "not", "no", "if", "possible", "again", "back", "along",
+    "around",
     "across", "its",
   ]
 
@@ -60,6 +61,9 @@ enum EnglishGrammar {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "dozen": 12,
   ]
+  /// The value of a piece that is a number word.
+  static func value(_ lexeme: Lexeme?) -> Double? { lexeme.flatMap { numbers[$0.word] } }
+
   /// Words that mean a factor.
   static let factors: [String: String] = [
     "twice": "2", "double": "2", "doubled": "2", "triple": "3", "quadruple": "4", "half": "0.5",
@@ -68,7 +72,8 @@ enum EnglishGrammar {
   /// Sizes by their names in pixels.
   static let sizes: [String: (Int, Int)] = [
     "4k": (3840, 2160), "uhd": (3840, 2160), "1440p": (2560, 1440), "1080p": (1920, 1080),
-    "fullhd": (1920, 1080), "720p": (1280, 720), "hd": (1280, 720), "480p": (854, 480),
+    "fullhd": (1920, 1080), "ultrahd": (3840, 2160), "720p": (1280, 720), "hd": (1280, 720),
+    "480p": (854, 480),
     "360p": (640, 360), "240p": (426, 240), "vga": (640, 480),
   ]
   /// Proportions by their names.
@@ -102,6 +107,11 @@ extension EnglishGrammar {
 }
 
 extension EnglishGrammar {
+  /// Words after which nothing of what is said is wanted.
+  static let negations: Set<String> = ["without", "not", "don't", "dont", "never", "no"]
+}
+
+extension EnglishGrammar {
   /// Adjectives that praise or tone down, and by themselves describe nothing.
   static let manners: Set<String> = [
     "slow", "smooth", "gentle", "nice", "beautiful", "little", "short", "small", "cool", "great",
@@ -116,6 +126,6 @@ extension EnglishGrammar {
     "image", "images", "picture", "pictures", "photo", "photos", "photograph", "pic", "video",
     "film", "movie", "clip", "animation", "footage", "sound", "sounds", "audio", "music", "song",
     "melody", "tune", "track", "soundtrack", "soundscape", "ambience", "mesh", "recording",
-    "artwork", "scene", "noises",
+    "artwork", "scene", "noises", "model", "models", "object", "shape",
   ]
 }

@@ -35,7 +35,8 @@ struct ClauseSplitter {
     case .mark(let mark):
       if ".;!?".contains(mark) { return index + 1 }
       if mark == ":" {
-        return index + 1 < request.lexemes.count && endsHeading(index) ? index + 1 : nil
+        return index + 1 < request.lexemes.count && endsHeading(index, from: start)
+          ? index + 1 : nil
       }
       if mark == "\n" { return endsListLine(index) ? index + 1 : nil }
       guard ",–—".contains(mark) else { return nil }
@@ -55,11 +56,13 @@ struct ClauseSplitter {
     }
   }
 
-  /// A colon before "first" or a list parts a heading from the steps.
-  private func endsHeading(_ index: Int) -> Bool {
+  /// A colon before "first", a list or the first verb parts a heading from the steps.
+  private func endsHeading(_ index: Int, from start: Int) -> Bool {
     let next = request[index + 1]
     return next.kind == .mark("\n") || next.kind == .listMarker
       || ["first", "firstly"].contains(next.word)
+      || opensAction(index + 1) && !(start..<index).contains(where: opensAction)
+        && !(start..<index).contains { request[$0].file != nil }
   }
 
   /// A line's end parts a list's lines and paragraphs, and lines that begin as new requests.

@@ -1,4 +1,5 @@
 import Flow
+import Library
 
 /// A piece of a request: a word, or something that stands literally in it.
 struct Lexeme: Sendable, Hashable {
@@ -8,7 +9,7 @@ struct Lexeme: Sendable, Hashable {
   var range: Range<String.Index>
   /// The word as it was written, in lower case; empty for other kinds.
   var word = ""
-  /// The word's stem; empty for other kinds.
+  /// The word's stem, or that of a number's unit; empty for other kinds.
   var stem = ""
 
   /// What a piece can be.
@@ -32,6 +33,11 @@ struct Lexeme: Sendable, Hashable {
     /// The number or dash at the start of a list's line.
     case listMarker
   }
+
+  /// The stem of every size, so that phrases can say that one stands there.
+  static let sizeStem = Stem.of("size")
+  /// The stem of columns and rows, as in "3x2".
+  static let tableStem = Stem.of("table")
 
   var isWord: Bool { kind == .word }
 

@@ -1,4 +1,5 @@
 import Flow
+import Library
 
 /// Joins words that mean numbers with the units after them.
 enum NumberReading {
@@ -15,114 +16,162 @@ enum NumberReading {
         index += 1
       }
     }
-    return sums(result)
+    return sharedUnits(sums(result))
+  }
+
+  /// The unit of a spelling; loudness by its own unit counts as decibels.
+  static func unit(spelled word: String) -> QuantityUnit? {
+    word.lowercased() == "lufs" ? .decibels : QuantityUnit(spelling: word)
+  }
+
+  /// The word by which phrases can say that a quantity stands there; empty for units that say little.
+  static func stem(of unit: QuantityUnit, spelled word: some StringProtocol) -> String {
+    switch unit {
+    case .framesPerSecond: "fps"
+    case .frames: Stem.of("frames")
+    case .decibels: word.lowercased() == "lufs" ? "lufs" : "db"
+    case .hertz, .kilohertz: Stem.of("hertz")
+    case .semitones: Stem.of("semitone")
+    case .hours, .minutes, .seconds, .milliseconds: Stem.of("duration")
+    default: ""
+    }
   }
 
   private static func number(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
     guard let first = rest.first else { return nil }
-    if case .number(let number) = first.kind, rest.count > 1 {
-      let next = rest[rest.startIndex + 1]
-      if next.isWord, let unit = unit(next), unit != .times || next.word == "times" {
-        return (join(first, next, .quantity(Quantity(number, unit))), 2)
+    let next = rest.dropFirst().first
+    if case .number(let number) = first.kind {
+      if let (unit, last, count) = halfMore(rest.dropFirst()) {
+        return (join(first, last, number.double + 0.5, unit), 1 + count)
       }
-      return nil
+      guard let next, let unit = unit(next), unit != .times || next.word == "times" else {
+        return nil
+      }
+      return (join(first, next, .quantity(Quantity(number, unit))), 2)
     }
     guard first.isWord else { return nil }
-    if let words = spelledNumber(rest) { return words }
-    if first.word == "a" || first.word == "an" || first.word == "one", rest.count > 1 {
-      let next = rest[rest.startIndex + 1]
-      if ["second", "minute", "hour"].contains(next.word), let unit = unit(next) {
-        let after = rest.dropFirst(2).first?.word ?? ""
-        guard
-          after.isEmpty || !["picture", "image", "time", "video", "photo"].contains(after)
-            || unit == .minutes
-        else { return nil }
-        return (join(first, next, .quantity(Quantity(Number(1), unit))), 2)
-      }
-    }
-    if let factor = EnglishGrammar.factors[first.word], let number = Number(factor) {
-      return fraction(first, number, rest) ?? (with(first, .quantity(Quantity(number, .times))), 1)
-    }
-    return nil
+    return leadingUnit(first, next) ?? spelledNumber(rest) ?? single(rest) ?? factor(rest)
+      ?? namedSize(first, next)
   }
 
-  /// "half a minute", "quarter of an hour".
-  private static func fraction(
-    _ first: Lexeme, _ number: Number, _ rest: ArraySlice<Lexeme>
-  ) -> (Lexeme, Int)? {
+  /// "two and a half seconds".
+  private static func halfMore(
+    _ rest: ArraySlice<Lexeme>
+  ) -> (QuantityUnit, Lexeme, Int)? {
+    let words = rest.prefix(4)
+    guard words.count == 4, words.prefix(3).map(\.word) == ["and", "a", "half"],
+      let last = words.last, let unit = unit(last)
+    else { return nil }
+    return (unit, last, 4)
+  }
+
+  /// "second 8" is a place in time; "seconds 3 to 7" two of them.
+  private static func leadingUnit(_ first: Lexeme, _ next: Lexeme?) -> (Lexeme, Int)? {
+    guard let next, case .number(let number) = next.kind, next.word.isEmpty,
+      ["second", "seconds", "minute", "minutes", "frame"].contains(first.word),
+      let unit = unit(first), unit.dimension == .time
+    else { return nil }
+    return (join(first, next, .quantity(Quantity(number, unit))), 2)
+  }
+
+  /// "a minute", "an hour and a half"; but not the second of several things.
+  private static func single(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
+    guard let first = rest.first, ["a", "an", "one"].contains(first.word),
+      let next = rest.dropFirst().first,
+      ["second", "minute", "hour"].contains(next.word), let unit = unit(next)
+    else { return nil }
+    let after = rest.dropFirst(2).prefix(3)
+    if after.map(\.word) == ["and", "a", "half"], let last = after.last {
+      return (join(first, last, 1.5, unit), 5)
+    }
+    let thing = after.first?.word ?? ""
+    if unit == .seconds, ["picture", "image", "time", "video", "photo"].contains(thing) {
+      return nil
+    }
+    return (join(first, next, 1, unit), 2)
+  }
+
+  /// "twice", "half a minute", "quarter of an hour".
+  private static func factor(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
+    guard let first = rest.first, let factor = EnglishGrammar.factors[first.word],
+      let number = Number(factor)
+    else { return nil }
     var used = 1
     for word in rest.dropFirst().prefix(3) {
       used += 1
       if ["a", "an", "of"].contains(word.word) { continue }
-      guard let unit = unit(word), unit.dimension == .time else { return nil }
+      guard let unit = unit(word), unit.dimension == .time else { break }
       return (join(first, word, .quantity(Quantity(number, unit))), used)
     }
-    return nil
+    var lexeme = first
+    lexeme.kind = .quantity(Quantity(number, .times))
+    return (lexeme, 1)
   }
 
   private static func spelledNumber(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
-    guard let first = rest.first, var value = EnglishGrammar.numbers[first.word] else { return nil }
+    guard let first = rest.first, var value = value(rest, at: 0) else { return nil }
     var last = first
     var used = 1
-    if value >= 20, value < 100, let next = rest.dropFirst().first,
-      let digit = EnglishGrammar.numbers[next.word], digit < 10
+    if value >= 20, value < 100, let digit = EnglishGrammar.value(rest.dropFirst().first),
+      digit < 10
     {
       value += digit
-      last = next
-      used = 2
+      last = rest[rest.startIndex + used]
+      used += 1
     }
     if let next = rest.dropFirst(used).first, next.word == "hundred" {
       value *= 100
       last = next
       used += 1
     }
-    let number = Number(value)
-    if let next = rest.dropFirst(used).first, let unit = unit(next) {
-      return (join(first, next, .quantity(Quantity(number, unit))), used + 1)
+    if let (unit, last, count) = halfMore(rest.dropFirst(used)) {
+      return (join(first, last, value + 0.5, unit), used + count)
     }
-    var lexeme = join(first, last, .number(number))
+    if let next = rest.dropFirst(used).first, let unit = unit(next) {
+      return (join(first, next, value, unit), used + 1)
+    }
+    var lexeme = join(first, last, .number(Number(value)))
     lexeme.word = first.word
     lexeme.stem = first.stem
     return (lexeme, used)
   }
 
-  /// "1 minute 30 seconds" is one length.
-  private static func sums(_ lexemes: [Lexeme]) -> [Lexeme] {
-    var result: [Lexeme] = []
-    for lexeme in lexemes {
-      if case .quantity(let small) = lexeme.kind,
-        let last = result.last(where: { $0.word != "and" }),
-        case .quantity(let large) = last.kind, large.unit.dimension == .time,
-        small.unit.dimension == .time, large.unit.factor > small.unit.factor,
-        let seconds = large.converted(to: .seconds), let more = small.converted(to: .seconds),
-        result.count - (result.lastIndex(of: last) ?? 0) <= 2
-      {
-        if result.last?.word == "and" { result.removeLast() }
-        result.removeLast()
-        let total = Number(seconds.number.double + more.number.double)
-        result.append(join(last, lexeme, .quantity(Quantity(total, .seconds))))
-      } else {
-        result.append(lexeme)
-      }
+  /// The value of a number word; "one" is one only where a unit or a half follows it.
+  private static func value(_ rest: ArraySlice<Lexeme>, at offset: Int) -> Double? {
+    let first = rest.dropFirst(offset).first
+    if first?.word == "one" {
+      let follows = halfMore(rest.dropFirst(offset + 1)) != nil
+      return follows ? 1 : nil
     }
-    return result
+    return EnglishGrammar.value(first)
+  }
+
+  /// "full HD" and "ultra HD" are sizes of their own.
+  private static func namedSize(_ first: Lexeme, _ next: Lexeme?) -> (Lexeme, Int)? {
+    guard let next, next.word == "hd", let size = EnglishGrammar.sizes[first.word + next.word]
+    else { return nil }
+    var lexeme = join(first, next, .size(size.0, size.1))
+    lexeme.stem = Lexeme.sizeStem
+    return (lexeme, 2)
   }
 
   private static func unit(_ lexeme: Lexeme) -> QuantityUnit? {
     guard lexeme.isWord, lexeme.word.count > 1 || lexeme.word == "s" else { return nil }
-    return QuantityUnit(spelling: lexeme.word)
+    return unit(spelled: lexeme.word)
   }
 
-  private static func with(_ lexeme: Lexeme, _ kind: Lexeme.Kind) -> Lexeme {
-    var copy = lexeme
-    copy.kind = kind
-    return copy
+  private static func join(
+    _ first: Lexeme, _ last: Lexeme, _ value: Double, _ unit: QuantityUnit
+  ) -> Lexeme {
+    join(first, last, .quantity(Quantity(Number(value), unit)))
   }
 
   private static func join(_ first: Lexeme, _ last: Lexeme, _ kind: Lexeme.Kind) -> Lexeme {
     var lexeme = Lexeme(kind: kind, range: first.range.lowerBound..<last.range.upperBound)
     // "six frames" counts things, and the things may be part of a phrase.
-    if case .quantity(let quantity) = kind, quantity.unit == .frames { lexeme.stem = last.stem }
+    if case .quantity(let quantity) = kind {
+      lexeme.stem = stem(of: quantity.unit, spelled: last.word)
+    }
     return lexeme
   }
 }

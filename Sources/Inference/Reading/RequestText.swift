@@ -52,7 +52,10 @@ struct RequestText: Sendable {
         "please", "also", "from", "using", "into", "so", "it", "one", "single", "but", "is", "are",
       ]
       return edge.contains(word)
-        || (atEnd && ["a", "an", "the", "my", "about", "long", "be", "made"].contains(word))
+        || (atEnd
+          && [
+            "a", "an", "the", "my", "about", "long", "be", "made", "them", "both", "this", "these",
+          ].contains(word))
     default: return false
     }
   }

@@ -66,6 +66,11 @@ struct FlowDraft: Sendable {
     values[index].isGiven = true
   }
 
+  /// Takes back that a step took a value.
+  mutating func release(_ index: Int) {
+    values[index].uses -= 1
+  }
+
   /// Says that the words name a file that is near.
   mutating func mention(_ index: Int) {
     values[index].isGiven = true
@@ -86,6 +91,10 @@ struct FlowDraft: Sendable {
       nodes[index].argument(port) == nil
     else { return }
     nodes[index].arguments.append(Argument(port, source))
+    guard port == "duration" else { return }
+    for value in values.indices where values[value].reference?.node == node {
+      values[value].duration = source
+    }
   }
 
   /// The node that gives a value.

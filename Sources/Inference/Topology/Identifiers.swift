@@ -21,6 +21,7 @@ enum Identifiers {
 
   /// What a function's result is called where nothing better is known: `resize_image` gives `resized`.
   static func result(of function: String) -> String {
+    if let known = results[function] { return known }
     let words = function.split(separator: "_").map(String.init)
     guard let verb = words.first, words.count > 1 else { return function }
     if words.contains("to"), let last = words.last { return last == "image" ? "picture" : last }
@@ -42,13 +43,23 @@ enum Identifiers {
     return verb + "ed"
   }
 
+  /// Results that people have a word for.
+  private static let results: [String: String] = [
+    "text_to_speech": "voice", "text_to_music": "music", "merge_images": "scene",
+    "image_to_video": "clip", "add_audio": "film", "replace_audio": "film",
+    "mix_audio": "sound", "image_grid": "grid", "comic_strip": "strip",
+    "contact_sheet": "sheet", "novel_view": "view", "multi_view": "views",
+    "transcribe": "transcript", "slideshow": "slides", "audio_to_image": "picture",
+    "content_reference": "variation", "pose_reference": "posed", "style_reference": "styled",
+    "sepia_image": "sepia", "grayscale_image": "gray", "grayscale_video": "gray",
+    "mute_video": "silent", "read_text": "text",
+    "caption_image": "caption",
+  ]
+
+  /// What verbs that do not simply end in "-ed" give.
   private static let irregular: [String: String] = [
-    "set": "changed", "read": "text", "caption": "caption", "title": "titled", "image": "grid",
-    "comic": "strip", "contact": "sheet", "overlay": "overlaid", "put": "placed",
-    "audio": "picture",
-    "shift": "shifted", "sepia": "sepia", "grayscale": "gray", "text": "made", "merge": "scene",
-    "novel": "view", "multi": "views", "style": "styled", "content": "variation", "pose": "posed",
-    "boost": "boosted", "mute": "silent", "mix": "sound",
+    "set": "changed", "title": "titled", "overlay": "overlaid", "put": "placed",
+    "shift": "shifted", "boost": "boosted",
   ]
 
   private static let reserved: Set<String> = [

@@ -67,6 +67,6 @@ extension Library {
       "a", "an", "the", "of", "to", "in", "on", "and", "or", "with", "for", "it", "my", "me", "is",
       "this", "that", "from", "as", "at", "by", "make", "i", "want", "please", "into", "what",
       "how",
-      "can", "do", "does", "be", "some", "one", "you", "get", "us", "book",
+      "can", "do", "does", "be", "some", "one", "you", "get", "us",
     ].map { Stem.of($0) })
 }

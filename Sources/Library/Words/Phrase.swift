@@ -5,9 +5,11 @@ public struct Phrase: Sendable, Hashable {
   /// The function that is asked for.
   public var function: String
   /// Words and slots in order.
-  public var elements: [Element]
+  public let elements: [Element]
   /// What the phrase sets by itself.
   public var presets: [Preset]
+  /// The word runs that must all stand in a request, in order.
+  public let requiredWords: [[[String]]]
 
   /// A part of a phrase.
   public enum Element: Sendable, Hashable {
@@ -34,6 +36,27 @@ public struct Phrase: Sendable, Hashable {
       case negative
       /// "Three times slower" is a third of the speed.
       case inverse
+      /// "Everything after 10 seconds" says which port the number is for.
+      case number
+    }
+
+    /// Reads what stands after the port's name: a value, a meaning, or a meaning and a value.
+    public init(port: String, text: String) {
+      var words = text.split(separator: " ").map(String.init)
+      let meaning = words.first.flatMap(Meaning.init) ?? .plain
+      if meaning != .plain { words.removeFirst() }
+      self.port = port
+      self.meaning = meaning
+      value = Preset.literal(words.joined(separator: " "))
+    }
+
+    /// A quoted text, a number, or a number with a unit.
+    private static func literal(_ text: String) -> Value? {
+      if text.first == "\"", text.count > 1 { return .text(String(text.dropFirst().dropLast())) }
+      let parts = text.split(separator: " ").map(String.init)
+      guard let number = parts.first.flatMap(Number.init) else { return nil }
+      guard parts.count > 1 else { return .number(number) }
+      return QuantityUnit(spelling: parts[1]).map { .quantity(Quantity(number, $0)) }
     }
   }
 
@@ -46,14 +69,10 @@ public struct Phrase: Sendable, Hashable {
     guard let pattern = parts.first, let elements = Phrase.elements(pattern) else { return nil }
     self.elements = elements
     presets = parts.count > 1 ? Phrase.presets(parts[1]) : []
-    guard !requiredWords.isEmpty else { return nil }
-  }
-
-  /// The word runs that must all stand in a request, in order.
-  public var requiredWords: [[[String]]] {
-    elements.compactMap {
+    requiredWords = elements.compactMap {
       if case .words(let choices, optional: false) = $0 { choices } else { nil }
     }
+    guard !requiredWords.isEmpty else { return nil }
   }
 
   /// The words as they are written, by which the phrase can begin.
@@ -100,20 +119,7 @@ public struct Phrase: Sendable, Hashable {
     text.split(separator: ",").compactMap { part in
       let pair = part.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
       guard pair.count == 2 else { return nil }
-      var words = pair[1].split(separator: " ").map(String.init)
-      let meaning = words.first.flatMap(Preset.Meaning.init) ?? .plain
-      if meaning != .plain { words.removeFirst() }
-      return Preset(
-        port: String(pair[0]), value: literal(words.joined(separator: " ")), meaning: meaning)
+      return Preset(port: String(pair[0]), text: String(pair[1]))
     }
-  }
-
-  /// The presets' own literals: a quoted text, a number, or a number with a unit.
-  private static func literal(_ text: String) -> Value? {
-    if text.first == "\"", text.count > 1 { return .text(String(text.dropFirst().dropLast())) }
-    let parts = text.split(separator: " ").map(String.init)
-    guard let number = parts.first.flatMap(Number.init) else { return nil }
-    guard parts.count > 1 else { return .number(number) }
-    return QuantityUnit(spelling: parts[1]).map { .quantity(Quantity(number, $0)) }
   }
 }

@@ -14,6 +14,8 @@ public struct Vocabulary: Sendable {
   private var portWords: [String: [[String]]] = [:]
   private var choiceWords: [String: [String: [[String]]]] = [:]
   private var frequency: [String: Int] = [:]
+  /// The phrases that have a word in their most telling run, as places in `phrases`.
+  private var phrasesByStem: [String: [Int]] = [:]
 
   /// No words.
   public init() {}
@@ -34,13 +36,23 @@ public struct Vocabulary: Sendable {
   }
 
   /// The values of a port that is not closed, which have words of their own, such as a language's code.
+  ///
+  /// The function's own come before those of every function that has such a port.
   public func namedValues(of port: Port, of function: String) -> [(
     value: String, words: [[String]]
   )] {
-    let own = choiceWords["\(function).\(port.name)"] ?? [:]
-    let shared = choiceWords["*.\(port.name)"] ?? [:]
-    return own.merging(shared) { $0 + $1 }.sorted { $0.key < $1.key }
-      .map { (value: $0.key, words: $0.value) }
+    ["\(function).\(port.name)", "*.\(port.name)"].flatMap { key in
+      (choiceWords[key] ?? [:]).sorted { $0.key < $1.key }.map { (value: $0.key, words: $0.value) }
+    }
+  }
+
+  /// The phrases whose words can all stand in a text of those stems, in the order of the files.
+  public func phrases(in stems: Set<String>) -> [Phrase] {
+    Set(stems.flatMap { phrasesByStem[$0] ?? [] }).sorted().map { phrases[$0] }.filter { phrase in
+      phrase.requiredWords.allSatisfy { choices in
+        choices.contains { $0.allSatisfy(stems.contains) }
+      }
+    }
   }
 
   /// Every word of a function's phrases and ports.
@@ -63,6 +75,20 @@ public struct Vocabulary: Sendable {
     return result
   }
 
+  /// Every word by which a function's parameters and their values are named.
+  public func settingStems(of signature: Signature) -> Set<String> {
+    var result = portStems(of: signature)
+    for port in signature.parameters {
+      for choice in port.choices {
+        result.formUnion(words(for: choice, of: port, of: signature.name.name).flatMap(\.self))
+      }
+      for named in namedValues(of: port, of: signature.name.name) {
+        result.formUnion(named.words.flatMap(\.self))
+      }
+    }
+    return result
+  }
+
   /// How much a word tells: rare words of phrases much, common ones little.
   ///
   /// - Returns: The natural logarithm of the number of phrases for each that has the word, at least 0.3.
@@ -73,7 +99,7 @@ public struct Vocabulary: Sendable {
 
   /// Adds the words of another vocabulary.
   public mutating func add(_ other: Vocabulary) {
-    phrases += other.phrases
+    for phrase in other.phrases { index(phrase) }
     openingWords.formUnion(other.openingWords)
     nouns += other.nouns
     portWords.merge(other.portWords) { $0 + $1 }
@@ -97,7 +123,7 @@ public struct Vocabulary: Sendable {
   public mutating func add(phrases texts: [String], for function: String) {
     for text in texts {
       guard let phrase = Phrase(text, for: function) else { continue }
-      phrases.append(phrase)
+      index(phrase)
       openingWords.formUnion(Phrase.firstWords(text))
       for stem in Set(phrase.requiredWords.flatMap { $0.flatMap(\.self) }) {
         frequency[stem, default: 0] += 1
@@ -108,6 +134,15 @@ public struct Vocabulary: Sendable {
   /// Adds the words for a modality.
   public mutating func add(nouns words: [String], for modality: Modality) {
     nouns += words.map { (modality, stems($0)) }
+  }
+
+  /// Adds a phrase, to be found by the run with the fewest choices: it says most.
+  private mutating func index(_ phrase: Phrase) {
+    let telling = phrase.requiredWords.min { $0.count < $1.count } ?? []
+    for stem in Set(telling.compactMap(\.first)) {
+      phrasesByStem[stem, default: []].append(phrases.count)
+    }
+    phrases.append(phrase)
   }
 
   private func stems(_ words: String) -> [String] {

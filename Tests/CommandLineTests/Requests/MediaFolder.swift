@@ -40,8 +40,10 @@ enum MediaFolder {
       ("voice.wav", ["-f", "lavfi", "-i", "sine=220:d=2", "-ar", "44100", "-ac", "1"]),
     ]
     for (name, arguments) in made {
-      _ = Tool.run("ffmpeg", ["-hide_banner", "-loglevel", "error", "-y"] + arguments
-        + [folder.appendingPathComponent(name).path])
+      _ = Tool.run(
+        "ffmpeg",
+        ["-hide_banner", "-loglevel", "error", "-y"] + arguments
+          + [folder.appendingPathComponent(name).path])
     }
     return folder
   }()

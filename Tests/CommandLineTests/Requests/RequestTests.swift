@@ -70,7 +70,8 @@ import Testing
       sampleRate: 48000, channels: 2),
     Case("Mix rain and wind for 4 seconds", "audio", seconds: 4, channels: 2),
     Case("Compose a happy jazz tune of 5 seconds at 120 bpm", "audio", seconds: 5),
-    Case("Convert tune.wav to mono at 22050 Hz", "audio", seconds: 3, sampleRate: 22050, channels: 1),
+    Case(
+      "Convert tune.wav to mono at 22050 Hz", "audio", seconds: 3, sampleRate: 22050, channels: 1),
     Case("Loop voice.wav to 5 seconds and fade it out over 1 second", "audio", seconds: 5),
     Case("Draw the waveform of tune.wav, 400x100", "image", size: (400, 100)),
     Case(

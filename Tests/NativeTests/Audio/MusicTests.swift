@@ -12,7 +12,9 @@ struct MusicTests {
     return MusicBrief(prompt, tempo: tempo, random: &random)
   }
 
-  private func piece(_ prompt: String, seconds: Double, tempo: Double? = nil) -> (Composer, MidiFile) {
+  private func piece(_ prompt: String, seconds: Double, tempo: Double? = nil) -> (
+    Composer, MidiFile
+  ) {
     var composer = Composer(
       brief(prompt, tempo: tempo), seconds: seconds, random: SeededRandom(7, "piece"))
     let piece = composer.compose()

@@ -30,7 +30,7 @@ struct SoundEditingTests {
     ("normalize_audio", ["level": .number(-20)], 2),
     ("denoise_audio", ["amount": .number(50)], 2),
     ("boost_bass", ["gain": .number(6)], 2),
-    ("add_echo", ["delay": .number(200), "decay": .number(40)], 2.6),
+    ("add_echo", ["delay": .number(200), "decay": .number(40)], 2.8),
     ("convert_audio", ["sample_rate": .number(22050), "channels": .number(1)], 2),
   ]
 
@@ -122,8 +122,8 @@ struct SoundEditingTests {
       "concatenate_audio", ["tracks": .list([a, b, a]), "crossfade": .number(0.25)])
     #expect(result.facts.seconds == 3)
     let finding = await studio.finding(
-      "concatenate_audio", ["tracks": .list([a, b]), "crossfade": .number(1)])
-    #expect(finding?.message.contains("too short for a crossfade of 1 s") == true)
+      "concatenate_audio", ["tracks": .list([a, b]), "crossfade": .number(1.2)])
+    #expect(finding?.message.contains("too short for a crossfade of 1.2 s") == true)
   }
 
   @Test("twelve steps up doubles the pitch and keeps the length") func pitch() async throws {
@@ -198,5 +198,62 @@ struct SoundEditingTests {
     try Data(contentsOf: tone).prefix(44).write(to: stump)
     let empty = await studio.finding("load_audio", ["file": .text(stump.path)])
     #expect(empty != nil)
+  }
+}
+
+extension SoundEditingTests {
+  @Test("neither the limiter nor a change of pitch moves a sound in time") func timing()
+    async throws
+  {
+    let url = try await studio.made(
+      "late.wav",
+      ["-f", "lavfi", "-i", "aevalsrc='if(gt(t,1),0.5*sin(2*PI*700*t),0)':s=48000:d=2"])
+    let late = StepArgument.artifact(Artifact(.audio, file: url))
+    let cases: [(String, [String: StepArgument], Double)] = [
+      ("change_volume", ["gain": .number(5)], 1), ("boost_bass", ["gain": .number(3)], 1),
+      ("mix_audio", ["tracks": .list([late, late]), "balance": .number(50)], 1),
+      ("shift_pitch", ["steps": .number(4)], 1), ("shift_pitch", ["steps": .number(-12)], 1),
+      ("change_audio_speed", ["factor": .number(2)], 0.5),
+      ("change_audio_speed", ["factor": .number(0.5)], 2),
+      ("denoise_audio", ["amount": .number(50)], 1),
+    ]
+    for (primitive, arguments, expected) in cases {
+      let result = try await studio.result(
+        primitive, arguments.merging(["audio": late]) { a, _ in a })
+      let samples = try await studio.samples(result)
+      let top = samples.map(abs).max() ?? 0
+      let start = Double(samples.firstIndex { abs($0) > top * 0.4 } ?? 0) / 48_000
+      #expect(abs(start - expected) < 0.03, "\(primitive) \(arguments): \(start) s")
+    }
+  }
+
+  @Test("a loop has no gap at its seam") func seams() async throws {
+    let tone = try await studio.tone(440, seconds: 0.5)
+    let result = try await studio.result("loop_audio", ["audio": tone, "duration": .number(2)])
+    let samples = try await studio.samples(result)
+    let levels = stride(from: 480, to: samples.count - 1440, by: 480).map { start in
+      samples[start..<(start + 480)].map(abs).max() ?? 0
+    }
+    #expect((levels.min() ?? 0) > (levels.max() ?? 1) * 0.5)
+  }
+
+  @Test("a crossfade that is too long for a sound in the middle is refused") func middle()
+    async throws
+  {
+    let a = try await studio.tone(440, seconds: 1, "a.wav")
+    let finding = await studio.finding(
+      "concatenate_audio", ["tracks": .list([a, a, a]), "crossfade": .number(0.6)])
+    #expect(finding?.message == "a.wav is 1 s long, too short for two crossfades of 0.6 s.")
+  }
+
+  @Test("saving is repeatable", arguments: ["ogg", "opus", "mp3", "m4a", "flac"])
+  func repeatable(_ ending: String) async throws {
+    let tone = try await studio.tone(440, seconds: 0.5)
+    let first = try await studio.result(
+      "save_audio", ["audio": tone, "file": .text("a.\(ending)")])
+    let again = try await studio.result(
+      "save_audio", ["audio": tone, "file": .text("a.\(ending)")])
+    let (a, b) = (try #require(first.file), try #require(again.file))
+    #expect(try Data(contentsOf: a) == Data(contentsOf: b))
   }
 }

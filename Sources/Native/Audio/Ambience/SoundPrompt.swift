@@ -65,7 +65,12 @@ struct SoundPrompt: Sendable {
     var entries: [SoundWords.Entry] = []
     var changes: [@Sendable (inout SoundManner) -> Void] = []
     var unmakeable: [String] = []
-    var isMusic = false
+    var music: [String] = []
+
+    /// Whether it asks for music: beside a sound, only in plain words.
+    var isMusic: Bool {
+      entries.isEmpty ? !music.isEmpty : !SoundWords.vagueMusic.isSuperset(of: music)
+    }
     var hz: Double?
   }
 
@@ -93,7 +98,9 @@ struct SoundPrompt: Sendable {
         if forms(word).contains(where: SoundWords.unmakeable.contains) {
           found.unmakeable.append(word)
         }
-        if forms(word).contains(where: SoundWords.music.contains) { found.isMusic = true }
+        if let form = forms(word).first(where: SoundWords.music.contains) {
+          found.music.append(form)
+        }
       }
       for word in words[i..<(i + max(1, length))] {
         if let change = SoundWords.manners[word] { found.changes.append(change) }

@@ -50,7 +50,7 @@ enum SoundWords {
       vague: true, Part(Birdsong(company: .dawn))),
     Entry(
       "flowing water",
-      "flowing water, running water, water flowing, water, stream, brook, creek, rivulet, babbling brook, flow, gurgling, babbling, burbling, burble, flowing, flowing stream, spring water, fountain, trickling water, splashing",
+      "flowing water, running water, water flowing, water, stream, brook, creek, rivulet, babbling brook, flow, gurgling, babbling, burbling, burble, bubbling, bubble, flowing, flowing stream, spring water, fountain, trickling water, splashing",
       Part(FlowingWater(size: .brook))),
     Entry("a river", "river, rapid, rushing water, white water", Part(FlowingWater(size: .river))),
     Entry("a waterfall", "waterfall, cascade, falls", Part(FlowingWater(size: .waterfall))),
@@ -74,7 +74,7 @@ enum SoundWords {
       Part(Rain(), -4, SoundManner(strength: 0.6)), Part(Thunder()),
       Part(Wind(place: .gale), -9)),
     Entry(
-      "wind", "wind, windy, breeze, gust, blowing wind, wind blowing, desert, mountain, draft, air",
+      "wind", "wind, windy, breeze, gust, blowing wind, wind blowing, desert, mountain, draft",
       Part(Wind())),
     Entry(
       "a gale", "gale, howling wind, hurricane, blizzard, snowstorm, tornado, typhoon",
@@ -170,7 +170,7 @@ enum SoundWords {
     Entry("applause", "applause, clapping, clap, applauding, ovation, audience", Part(Applause())),
     Entry(
       "a ticking clock",
-      "clock, ticking, tick, tick tock, ticking clock, clock ticking, watch, metronome",
+      "clock, ticking, tick, tick tock, ticking clock, clock ticking, metronome",
       Part(ClockTicking(), -6)),
     Entry(
       "a church bell",
@@ -229,7 +229,7 @@ enum SoundWords {
       Part(Signal(kind: .siren))),
     Entry("an alarm", "alarm, alarm clock, buzzer", Part(Signal(kind: .alarm))),
     Entry(
-      "a telephone", "phone, telephone, phone ringing, ringing phone, ringing, ringtone",
+      "a telephone", "phone, telephone, phone ringing, ringing phone, phone rings, ringtone",
       Part(Signal(kind: .phone))),
     Entry("a sonar", "sonar, ping, submarine, radar", Part(Signal(kind: .sonar))),
     Entry("lasers", "laser, ray gun, blaster, zap", Part(Signal(kind: .laser))),
@@ -258,7 +258,7 @@ enum SoundWords {
       $0.strength = 0.8
     }
     add("slow slowly lazy leisurely") { $0.pace = 0.65 }
-    add("fast quick quickly rapid rapidly hurried racing galloping brisk running") { $0.pace = 1.5 }
+    add("fast quick quickly rapid rapidly hurried racing galloping brisk") { $0.pace = 1.5 }
     add("many lots several dozens busy lively flock swarm group pack numerous") { $0.number = 0.8 }
     add("single one lone lonely solitary") { $0.number = -1 }
     return table
@@ -274,6 +274,9 @@ enum SoundWords {
     "mooing", "duck", "goose",
     "turkey", "roar", "growl", "growling", "whisper", "whispering",
   ]
+
+  /// Words that ask for music unless they stand beside a sound, as in "the song of a bird".
+  static let vagueMusic: Set<String> = ["song", "tune", "beat", "melody", "chord", "drum"]
 
   /// Words that ask for music rather than for a sound.
   static let music: Set<String> = [

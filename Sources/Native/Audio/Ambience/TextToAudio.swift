@@ -15,13 +15,19 @@ struct TextToAudio: NativePrimitive {
     let read = SoundPrompt(prompt)
     if read.unmakeable.isEmpty, !read.layers.isEmpty { return nil }
     if read.unmakeable.isEmpty, read.wantsMusic { return TextToMusic.refusal(of: prompt) }
-    let known = SoundWords.entries.prefix(3).map(\.name).filter { $0 != "a dawn chorus" }
-      + ["rain", "thunder", "wind", "ocean waves", "a crackling fire", "crickets", "bells", "footsteps", "traffic"]
-    let what = read.unmakeable.first ?? prompt
+    let known =
+      SoundWords.entries.prefix(3).map(\.name).filter { $0 != "a dawn chorus" }
+      + [
+        "rain", "thunder", "wind", "ocean waves", "a crackling fire", "crickets", "bells",
+        "footsteps", "traffic",
+      ]
+    let what = read.layers.isEmpty ? prompt : read.unmakeable.first ?? prompt
     return Refusal(
       "The native tools make \(known.joined(separator: ", ")) and the like; "
         + "\(Value.quoted(what)) is none of them.",
-      remedy: "Start a ComfyUI server with an audio model such as Stable Audio, and set ANYFLOW_COMFY_URL.")
+      remedy:
+        "Start a ComfyUI server with an audio model such as Stable Audio, and set ANYFLOW_COMFY_URL."
+    )
   }
 
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
@@ -33,7 +39,8 @@ struct TextToAudio: NativePrimitive {
     let count = call.sampleCount(try call.required("duration"))
     var music: StereoSound?
     if read.wantsMusic {
-      let piece = try await MusicPlayer(call: call).play(prompt, seconds: Double(count) / StereoSound.rate, tempo: nil)
+      let piece = try await MusicPlayer(call: call).play(
+        prompt, seconds: Double(count) / StereoSound.rate, tempo: nil)
       if read.layers.isEmpty { return ["audio": try call.write(piece)] }
       music = piece
     }

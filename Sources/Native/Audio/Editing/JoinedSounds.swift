@@ -69,11 +69,11 @@ struct ConcatenateAudio: NativePrimitive {
   private func check(_ sounds: [Sound], _ overlap: Double, _ call: PrimitiveCall) throws {
     for (index, sound) in sounds.enumerated() {
       let crossfades = index > 0 && index < sounds.count - 1 ? 2.0 : 1
-      guard sound.seconds < overlap * crossfades else { continue }
+      guard sound.seconds <= overlap * crossfades else { continue }
       throw call.finding(
         "\(sound.name) is \(sound.seconds.plain) s long, too short for "
           + "\(crossfades == 2 ? "two crossfades" : "a crossfade") of \(overlap.plain) s.",
-        hint: "Make the crossfade at most \((sound.seconds / crossfades).short) s.")
+        hint: "Make the crossfade shorter than \((sound.seconds / crossfades).short) s.")
     }
   }
 }

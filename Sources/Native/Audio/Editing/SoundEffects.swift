@@ -29,7 +29,9 @@ struct SoundEffect: NativePrimitive {
     },
     SoundEffect(
       name: "change_audio_speed",
-      chain: { "rubberband=tempo=\(try $0.required("factor").plain):pitchq=quality:channels=together" },
+      chain: {
+        "rubberband=tempo=\(try $0.required("factor").plain):pitchq=quality:channels=together"
+      },
       stretch: { 1 / (try $0.required("factor")) }),
     SoundEffect(name: "shift_pitch") { call in
       let ratio = pow(2, try call.required("steps") / 12)

@@ -54,8 +54,10 @@ struct SaveAudio: NativePrimitive {
     case "flac": ["-c:a", "flac", "-f", "flac"]
     // An Ogg stream is given a random number unless there is one.
     case "ogg": ["-c:a", "libvorbis", "-q:a", "6", "-serial_offset", "1", "-f", "ogg"]
-    case "opus": ["-c:a", "libopus", "-b:a", "160k", "-ar", "48000", "-serial_offset", "1", "-f", "opus"]
-    case "m4a": ["-c:a", "aac", "-b:a", "192k", "-f", "ipod"] + (rate > 96_000 ? ["-ar", "96000"] : [])
+    case "opus":
+      ["-c:a", "libopus", "-b:a", "160k", "-ar", "48000", "-serial_offset", "1", "-f", "opus"]
+    case "m4a":
+      ["-c:a", "aac", "-b:a", "192k", "-f", "ipod"] + (rate > 96_000 ? ["-ar", "96000"] : [])
     case "aiff": ["-c:a", "pcm_s16be", "-f", "aiff"]
     default: ["-c:a", "pcm_s16le", "-f", "wav"]
     }

@@ -1,15 +1,18 @@
 extension Composer {
   /// The drums of General MIDI that are used here.
   private enum Drum {
-    static let kick = 36, rim = 37, snare = 38, clap = 39, closed = 42, low = 41, pedal = 44, open = 46
-    static let crash = 49, middle = 47, ride = 51, shaker = 70, high = 50, stick = 75, tambourine = 54
+    static let kick = 36, rim = 37, snare = 38, clap = 39, closed = 42, low = 41, pedal = 44,
+      open = 46
+    static let crash = 49, middle = 47, ride = 51, shaker = 70, high = 50, stick = 75,
+      tambourine = 54
   }
 
   /// Plays a bar of drums, with a fill at the end of each eighth bar.
   mutating func playDrums(bar: Int) {
     func hit(_ c: inout Composer, _ drum: Int, _ beats: [Double], _ velocity: Double) {
       for beat in beats where beat < Double(c.style.beats) {
-        c.add(MidiFile.drumChannel, drum, velocity, at: c.time(bar, beat), length: 0.2, loose: 0.005)
+        c.add(
+          MidiFile.drumChannel, drum, velocity, at: c.time(bar, beat), length: 0.2, loose: 0.005)
       }
     }
     let eighths = (0..<8).map { Double($0) * 0.5 }

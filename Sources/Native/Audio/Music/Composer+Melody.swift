@@ -30,7 +30,8 @@ extension Composer {
         let isStrong = note.beat == 0
         let length = isBreath && index == source.count / 2 ? note.length * 1.5 : note.length
         add(
-          Channel.lead, scale.pitch(step), isStrong ? 92 : 80, at: time(bar, note.beat), length: length * 0.94, loose: 0.016)
+          Channel.lead, scale.pitch(step), isStrong ? 92 : 80, at: time(bar, note.beat),
+          length: length * 0.94, loose: 0.016)
       }
     }
   }
@@ -45,10 +46,11 @@ extension Composer {
     let mean = beats / max(0.8, style.density)
     while beat < beats - 0.01 {
       let choices = [unit, unit, unit * 2, unit * 3].filter { $0 <= beats - beat + 0.01 }
-      let length = choices.min { a, b in
-        let (da, db) = (abs(a - mean) + random.unit() * 0.8, abs(b - mean) + random.unit() * 0.8)
-        return da < db
-      } ?? unit
+      let length =
+        choices.min { a, b in
+          let (da, db) = (abs(a - mean) + random.unit() * 0.8, abs(b - mean) + random.unit() * 0.8)
+          return da < db
+        } ?? unit
       notes.append(MotifNote(beat: beat, length: length, step: step))
       beat += length
       step += random.chance(0.75) ? (random.chance(0.5) ? 1 : -1) : random.whole(-3, 3)

@@ -46,13 +46,16 @@ struct Composer: Sendable {
       .init(channel: MidiFile.drumChannel, program: 0, volume: 92, pan: 64, reverb: 30),
     ]
     if let pad = style.pad {
-      piece.voices.append(.init(channel: Channel.pad, program: pad, volume: 58, pan: 80, reverb: 70))
+      piece.voices.append(
+        .init(channel: Channel.pad, program: pad, volume: 58, pan: 80, reverb: 70))
     }
     let chords = plannedChords()
     for (bar, degree) in chords.enumerated() {
       let isIntro = bars >= 12 && bar < 2
       playChord(degree, bar: bar)
-      if !(isIntro && style.drums != .none) { playBass(degree, next: chords[(bar + 1) % chords.count], bar: bar) }
+      if !(isIntro && style.drums != .none) {
+        playBass(degree, next: chords[(bar + 1) % chords.count], bar: bar)
+      }
       if !isIntro { playDrums(bar: bar) }
     }
     if style.density > 0 { playMelody(chords) }
@@ -83,12 +86,15 @@ struct Composer: Sendable {
 
   /// Adds a note as a player would: not quite on time, not quite as hard as the one before.
   mutating func add(
-    _ channel: Int, _ pitch: Int, _ velocity: Double, at start: Double, length: Double, loose: Double = 0.012
+    _ channel: Int, _ pitch: Int, _ velocity: Double, at start: Double, length: Double,
+    loose: Double = 0.012
   ) {
     let time = max(0, start + random.within(-loose, loose))
     let hard = velocity * (0.62 + 0.5 * style.force) * random.near(0.08)
     piece.notes.append(
-      .init(channel: channel, pitch: pitch, velocity: max(12, min(124, Int(hard))), start: time, length: length))
+      .init(
+        channel: channel, pitch: pitch, velocity: max(12, min(124, Int(hard))), start: time,
+        length: length))
   }
 
   /// A chord near the middle of the keyboard, turned so that it lies close to those around it.
@@ -120,7 +126,9 @@ struct Composer: Sendable {
     if style.bass != .none || style.comping == .broken {
       add(style.bass == .none ? Channel.harmony : Channel.bass, root(0), 86, at: at, length: length)
     }
-    if style.density > 0 { add(Channel.lead, scale.pitch(7), 84, at: at + 0.02, length: length * 0.8) }
+    if style.density > 0 {
+      add(Channel.lead, scale.pitch(7), 84, at: at + 0.02, length: length * 0.8)
+    }
     if style.drums != .none, style.drums != .shaker {
       add(MidiFile.drumChannel, 36, 96, at: at, length: 0.3)
       if [.rock, .pop, .house, .taiko, .march].contains(style.drums) {

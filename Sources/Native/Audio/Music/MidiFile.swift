@@ -37,10 +37,18 @@ struct MidiFile: Sendable {
     var events: [(tick: Int, rank: Int, bytes: [UInt8])] = []
     let micros = Int((60_000_000 / tempo).rounded())
     events.append(
-      (0, 0, [0xFF, 0x51, 3, UInt8(micros >> 16 & 0xFF), UInt8(micros >> 8 & 0xFF), UInt8(micros & 0xFF)]))
+      (
+        0, 0,
+        [
+          0xFF, 0x51, 3, UInt8(micros >> 16 & 0xFF), UInt8(micros >> 8 & 0xFF),
+          UInt8(micros & 0xFF),
+        ]
+      ))
     for voice in voices {
       let channel = UInt8(voice.channel)
-      if voice.channel != MidiFile.drumChannel { events.append((0, 1, [0xC0 | channel, MidiFile.byte(voice.program)])) }
+      if voice.channel != MidiFile.drumChannel {
+        events.append((0, 1, [0xC0 | channel, MidiFile.byte(voice.program)]))
+      }
       for (control, value) in [(7, voice.volume), (10, voice.pan), (91, voice.reverb)] {
         events.append((0, 1, [0xB0 | channel, UInt8(control), MidiFile.byte(value)]))
       }
@@ -48,7 +56,8 @@ struct MidiFile: Sendable {
     for note in notes where (0...127).contains(note.pitch) && note.length > 0 {
       let channel = UInt8(note.channel)
       let start = max(0, Int((note.start * Double(MidiFile.division)).rounded()))
-      let end = max(start + 10, Int(((note.start + note.length) * Double(MidiFile.division)).rounded()))
+      let end = max(
+        start + 10, Int(((note.start + note.length) * Double(MidiFile.division)).rounded()))
       let pitch = UInt8(note.pitch)
       events.append((start, 3, [0x90 | channel, pitch, max(1, MidiFile.byte(note.velocity))]))
       events.append((end, 2, [0x80 | channel, pitch, 64]))

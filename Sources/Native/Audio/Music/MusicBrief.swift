@@ -31,14 +31,18 @@ struct MusicBrief: Sendable {
     if has("minor") { MusicBrief.turn(&style, to: .minor) }
     let written = MusicBrief.bpm(text)
     isTempoFixed = asked != nil || written != nil
-    let usual = min(style.tempo.high * 1.05, max(style.tempo.low * 0.92, style.tempo.usual * pace * random.near(0.04)))
+    let usual = min(
+      style.tempo.high * 1.05,
+      max(style.tempo.low * 0.92, style.tempo.usual * pace * random.near(0.04)))
     self.tempo = min(260, max(30, asked ?? written ?? usual))
     self.style = style
   }
 
   /// The words with single spaces around each, so that whole words can be looked for.
   static func plain(_ prompt: String) -> String {
-    let words = prompt.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'") }
+    let words = prompt.lowercased().split {
+      !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'")
+    }
     return " \(words.joined(separator: " ")) "
   }
 
@@ -46,7 +50,8 @@ struct MusicBrief: Sendable {
   static func singing(_ text: String) -> [String] {
     let words = text.split(separator: " ").map(String.init)
     return words.indices.filter { i in
-      MusicWords.sung.contains(words[i]) && !(i > 0 && ["no", "without", "not"].contains(words[i - 1]))
+      MusicWords.sung.contains(words[i])
+        && !(i > 0 && ["no", "without", "not"].contains(words[i - 1]))
     }.map { words[$0] }
   }
 

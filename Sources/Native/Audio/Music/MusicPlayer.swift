@@ -21,14 +21,16 @@ struct MusicPlayer: Sendable {
       try Data(midi.bytes).write(to: call.file("music.mid"))
     } catch {
       throw Diagnostic(
-        .outputUnwritable, "The work folder \(call.request.folder.path) cannot be written to.", notes: ["\(error)"])
+        .outputUnwritable, "The work folder \(call.request.folder.path) cannot be written to.",
+        notes: ["\(error)"])
     }
     let soundfont = try call.tools.path("soundfont")
     call.request.progress(0.1)
     _ = try await call.tools.run(
       "fluidsynth",
       [
-        "-q", "-n", "-i", "-r", "48000", "-g", "0.5", "-o", "synth.chorus.active=0", "-O", "s16", "-T", "wav", "-F",
+        "-q", "-n", "-i", "-r", "48000", "-g", "0.5", "-o", "synth.chorus.active=0", "-O", "s16",
+        "-T", "wav", "-F",
         "music.raw.wav", soundfont, "music.mid",
       ], in: call.request.folder)
     call.request.progress(0.8)

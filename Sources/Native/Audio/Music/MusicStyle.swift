@@ -1,11 +1,18 @@
 /// What a genre sounds like: its instruments, its rhythm and its harmony.
 struct MusicStyle: Sendable {
   /// How the chords are played.
-  enum Comping: Sendable { case pads, block, arpeggio, broken, strum, stabs, offbeat, waltz, alberti, swing, bossa, pulse }
+  enum Comping: Sendable {
+    case pads, block, arpeggio, broken, strum, stabs, offbeat, waltz, alberti, swing, bossa, pulse
+  }
   /// How the bass moves.
-  enum Bass: Sendable { case none, roots, eighths, walking, octaves, waltz, bossa, reggae, fifths, drone }
+  enum Bass: Sendable {
+    case none, roots, eighths, walking, octaves, waltz, bossa, reggae, fifths, drone
+  }
   /// What the drums play.
-  enum Drums: Sendable { case none, rock, pop, house, lofi, swing, brushes, waltz, bossa, reggae, march, taiko, shuffle, trap, shaker }
+  enum Drums: Sendable {
+    case none, rock, pop, house, lofi, swing, brushes, waltz, bossa, reggae, march, taiko, shuffle,
+      trap, shaker
+  }
 
   var name: String
   /// Quarter notes per minute: the slowest, the usual and the fastest that fits.

@@ -14,7 +14,9 @@ struct TextToMusic: NativePrimitive {
     guard let word = MusicBrief.singing(MusicBrief.plain(prompt)).first else { return nil }
     return Refusal(
       "The native tools play instruments; they cannot sing, as \(Value.quoted(word)) asks for.",
-      remedy: "Ask for the music without a voice, or start a ComfyUI server with a song model and set ANYFLOW_COMFY_URL.")
+      remedy:
+        "Ask for the music without a voice, or start a ComfyUI server with a song model and set ANYFLOW_COMFY_URL."
+    )
   }
 
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {

@@ -15,7 +15,7 @@ struct AudioToImage: NativePrimitive {
       if call.text("style") == "spectrogram" {
         // At 24 kHz the picture shows what lies below 12 kHz, where nearly all sound is.
         "aresample=24000,showspectrumpic=s=\(size):legend=0:color=intensity:saturation=0:scale=log:"
-          + "drange=90,\(SoundDrawing.tint(color))"
+          + "drange=90:gain=8,\(SoundDrawing.tint(color))"
       } else {
         SoundDrawing.onPage(
           "showwavespic=s=\(size):scale=sqrt:draw=full:colors=\(color.filterValue)", size, fps: 1)

@@ -63,7 +63,8 @@ struct AudioToVideo: NativePrimitive {
     let levels =
       "showfreqs=s=\(narrow):mode=bar:fscale=log:ascale=cbrt:win_size=4096:averaging=2:"
       + "rate=\(fps.plain):colors=\(color.filterValue)"
-    let wide = "scale=\(count * cell):\(size.height):flags=neighbor,crop=\(size.width):\(size.height):0:0"
+    let wide =
+      "scale=\(count * cell):\(size.height):flags=neighbor,crop=\(size.width):\(size.height):0:0"
     let gaps =
       "drawgrid=x=0:y=-\(size.height):w=\(cell):h=\(3 * size.height):t=\(max(1, cell / 4)):c=\(page)"
     return (SoundDrawing.onPage(levels, narrow, fps: fps) + ",\(wide),\(gaps)", [])

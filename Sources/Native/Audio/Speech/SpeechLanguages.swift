@@ -16,14 +16,18 @@ enum SpeechLanguages {
 
   /// What a person may have meant by an unknown language.
   static func near(_ text: String) -> [String] {
-    names.filter { $0.name.lowercased().hasPrefix(text.lowercased().prefix(3)) }.prefix(3).map { "\($0.code) (\($0.name))" }
+    names.filter { $0.name.lowercased().hasPrefix(text.lowercased().prefix(3)) }.prefix(3).map {
+      "\($0.code) (\($0.name))"
+    }
   }
 
   private static let codes = Set(names.map(\.code))
 
   private static let aliases = [
-    "en": "en-us", "english": "en-us", "en-uk": "en-gb", "american": "en-us", "british": "en-gb", "fr": "fr-fr", "french": "fr-fr", "zh": "cmn",
-    "zh-cn": "cmn", "chinese": "cmn", "mandarin": "cmn", "zh-hk": "yue", "no": "nb", "norwegian": "nb", "nn": "nb",
+    "en": "en-us", "english": "en-us", "en-uk": "en-gb", "american": "en-us", "british": "en-gb",
+    "fr": "fr-fr", "french": "fr-fr", "zh": "cmn",
+    "zh-cn": "cmn", "chinese": "cmn", "mandarin": "cmn", "zh-hk": "yue", "no": "nb",
+    "norwegian": "nb", "nn": "nb",
     "tl": "es", "iw": "he", "in": "id", "farsi": "fa", "brazilian": "pt-br",
   ]
 

@@ -10,7 +10,8 @@ struct TextToSpeech: NativePrimitive {
     if let text = arguments["text"]?.text, !TextToSpeech.hasWords(text) {
       return Refusal(
         text.isEmpty
-          ? "There is no text to speak." : "\(Value.quoted(text)) holds no words that could be spoken.",
+          ? "There is no text to speak."
+          : "\(Value.quoted(text)) holds no words that could be spoken.",
         remedy: "Write what is to be said.")
     }
     guard let language = arguments["language"]?.text else { return nil }
@@ -27,7 +28,8 @@ struct TextToSpeech: NativePrimitive {
     let near = SpeechLanguages.near(language)
     return Refusal(
       "The native tools speak no language called \(Value.quoted(language)).",
-      remedy: NearNames.question(near) ?? "Write a language's code, such as \"en\", \"de\" or \"fr\".")
+      remedy: NearNames.question(near)
+        ?? "Write a language's code, such as \"en\", \"de\" or \"fr\".")
   }
 
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
@@ -50,7 +52,10 @@ struct TextToSpeech: NativePrimitive {
     let pitch = min(99, max(0, Int((call.number("pitch") ?? 100) / 2)))
     _ = try await call.tools.run(
       "espeak-ng",
-      ["-v", "\(voice)+\(variant)", "-s", "\(Int(native))", "-p", "\(pitch)", "-b", "1", "-w", "raw.wav", "-f", "speech.txt"],
+      [
+        "-v", "\(voice)+\(variant)", "-s", "\(Int(native))", "-p", "\(pitch)", "-b", "1", "-w",
+        "raw.wav", "-f", "speech.txt",
+      ],
       in: call.request.folder)
     return ["audio": try await finish(call, stretch: words / native)]
   }
@@ -66,7 +71,8 @@ struct TextToSpeech: NativePrimitive {
       channels: 2, seconds: nil)
     try? FileManager.default.removeItem(at: call.file("raw.wav"))
     guard (artifact.facts.seconds ?? 0) > 0 else {
-      throw call.finding("The voice has no sound for this text.", hint: "Choose the text's own language.")
+      throw call.finding(
+        "The voice has no sound for this text.", hint: "Choose the text's own language.")
     }
     return artifact
   }

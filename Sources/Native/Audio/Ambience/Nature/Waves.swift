@@ -50,7 +50,7 @@ struct Waves: AmbienceSound {
         let deep = low.process(noise.brown() * 1.6).low
         let bright = high.process(noise.white())
         samples[i] =
-          deep * (swell + wash * 0.7) + bright.low * wash * 0.16 + bright.high * hiss * 0.1
+          deep * (swell + wash * 0.7) + bright.low * wash * 0.16 + bright.high * hiss * 0.07
       }
       stage.add(samples, at: start, gain: 0.8 * force, pan: side * 0.8)
     }

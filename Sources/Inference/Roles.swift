@@ -1,0 +1,69 @@
+import Flow
+import Library
+
+/// The functions that reading a request must know by what they are for.
+///
+/// Everything else is found by phrases and signatures. These are asked for by no words of their own: a
+/// file is read because a step takes it, sounds are mixed because a film takes one. Every name of a
+/// function that a rule depends on stands here; a library without it only loses that rule.
+struct Roles: Sendable {
+  private let catalogue: Catalogue
+
+  /// The roles among the functions of a catalogue.
+  init(_ catalogue: Catalogue) {
+    self.catalogue = catalogue
+  }
+
+  /// Whether a function only reads a file.
+  func isReader(_ signature: Signature) -> Bool {
+    !signature.isOutput && signature.ports.map(\.type) == [.file]
+  }
+
+  /// The function that reads files of a modality.
+  func reader(of modality: Modality) -> Signature? {
+    catalogue.signatures.first { isReader($0) && $0.outputs.first?.type == .modality(modality) }
+  }
+
+  /// The function that makes things of a modality from words alone.
+  func maker(of modality: Modality) -> Signature? { catalogue["text_to_\(modality)"] }
+
+  /// The function that turns written words into a voice.
+  var speaker: Signature? { catalogue["text_to_speech"] }
+
+  /// The function that lays a sound under a film.
+  var scorer: Signature? { catalogue["add_audio"] }
+
+  /// The function that joins several things where only one can be taken.
+  ///
+  /// Several functions take a list; this is the one that loses nothing of its members.
+  func joiner(of modality: Modality) -> Signature? {
+    let names: [Modality: String] = [
+      .audio: "mix_audio", .video: "concatenate_videos", .image: "join_images",
+    ]
+    return names[modality].flatMap { catalogue[$0] }
+  }
+
+  /// Whether a function makes a sound as long as it is asked to, so that it can follow a film's length.
+  func makesSoundOfAnyLength(_ signature: Signature) -> Bool {
+    signature.inputs.isEmpty && signature.outputs.first?.type == .modality(.audio)
+      && signature.port("duration") != nil
+  }
+
+  /// Whether what a function gives is as long as what it takes.
+  ///
+  /// A port for a time or a factor changes the length, unless it only says when something happens.
+  func keepsLength(_ signature: Signature) -> Bool {
+    let lengths: Set<String> = ["duration", "end", "factor", "times"]
+    return signature.ports.allSatisfy { !lengths.contains($0.name) }
+      || signature.port("text") != nil
+  }
+
+  /// Whether two functions undo one another, so that asking for both at once makes no sense.
+  func areOpposite(_ first: String, _ second: String) -> Bool {
+    let pairs: [Set<String>] = [
+      ["brighten_image", "darken_image"], ["brighten_video", "darken_video"],
+      ["blur_image", "sharpen_image"],
+    ]
+    return pairs.contains([first, second])
+  }
+}
