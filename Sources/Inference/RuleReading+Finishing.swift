@@ -72,7 +72,9 @@ extension RuleReading {
       .compactMap { $0.resource.map { FileNames.stem($0.name) } }
     let words = files.isEmpty ? describingWords() : files
     let name = Identifiers.name(words.prefix(3).joined(separator: " "))
-    return name == "value" ? "request" : name
+    if name == "value" { return "request" }
+    // A flow that is called like a function would hide it from its own steps.
+    return library.catalogue[name] == nil ? name : name + "_flow"
   }
 
   private func describingWords() -> [String] {

@@ -88,7 +88,7 @@ public struct RequestFiles: Sendable {
       names += entries.sorted().filter { !$0.hasPrefix(".") }.prefix(mostNearby)
     }
     for name in names where seen.insert(name).inserted {
-      let isMentioned = text.range(of: name, options: .caseInsensitive) != nil
+      let isMentioned = isNamed(name, in: text)
       guard isMentioned || probe.promise(name) != nil, case .found(let url) = files.resolve(name)
       else { continue }
       guard isMentioned else {
@@ -104,6 +104,27 @@ public struct RequestFiles: Sendable {
       }
     }
     return (resources, findings)
+  }
+
+  /// Whether the words name a file: as a whole word, and with an ending or in quotes, since ordinary words
+  /// are no file names.
+  private static func isNamed(_ name: String, in text: String) -> Bool {
+    if !name.contains(".") && !name.contains("/") {
+      return ["\"", "'", "`"].contains { text.contains($0 + name + $0) }
+    }
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
+    var rest = text.startIndex..<text.endIndex
+    while let range = text.range(of: name, options: .caseInsensitive, range: rest) {
+      let before =
+        range.lowerBound > text.startIndex
+        ? text[text.index(before: range.lowerBound)] : " "
+      let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
+      if !isPart(before), !isPart(after) { return true }
+      rest = range.upperBound..<text.endIndex
+    }
+    return false
   }
 
   /// A text under a name that promises a medium is no such medium.

@@ -74,6 +74,12 @@ extension PictureFilters {
       let inner = rounding(unit.fitting(box))
       (width, height) = (inner.width, inner.height)
     }
+    if width == nil, height == nil {
+      // "The left half" names a side and no size.
+      let place = call.text("position") ?? "center"
+      if place.contains("left") || place.contains("right") { width = max(1, size.width / 2) }
+      if place.contains("top") || place.contains("bottom") { height = max(1, size.height / 2) }
+    }
     guard width != nil || height != nil else {
       throw call.finding(
         "\(call.request.primitive) was given neither a size nor proportions.",

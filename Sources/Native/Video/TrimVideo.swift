@@ -1,14 +1,19 @@
+import Flow
 import Targets
 
 /// Keeps a part of a film, cut at exact pictures, its sound with it.
 struct TrimVideo: NativePrimitive {
   let name = "trim_video"
 
+  func refusal(_ arguments: [String: Value]) -> Refusal? { TrimmedPart.refusal(arguments) }
+
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let film = try await call.film()
-    let start = call.number("start") ?? 0
-    let end = call.number("end")
     let duration = call.number("duration")
+    let end = call.number("end") ?? call.number("cut_end").map { film.seconds - $0 }
+    let isLast = call.text("part") == "from end"
+    let start =
+      isLast ? max(0, film.seconds - (duration ?? film.seconds)) : call.number("start") ?? 0
     if let end, end <= start {
       throw call.finding(
         "The part would end at \(end.short) s, before its start at \(start.short) s.")

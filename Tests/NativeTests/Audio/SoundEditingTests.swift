@@ -19,6 +19,8 @@ struct SoundEditingTests {
   private static let lengths: [(String, [String: StepArgument], Double)] = [
     ("trim_audio", ["start": .number(0.5), "end": .number(1.25)], 0.75),
     ("trim_audio", ["start": .number(1.5), "duration": .number(5)], 0.5),
+    ("trim_audio", ["duration": .number(0.5), "part": .text("from end")], 0.5),
+    ("trim_audio", ["cut_end": .number(0.5)], 1.5),
     ("fade_audio", ["fade_in": .number(0.5), "fade_out": .number(0.5)], 2),
     ("loop_audio", ["duration": .number(5.3)], 5.3),
     ("loop_audio", ["duration": .number(0.4)], 0.4),

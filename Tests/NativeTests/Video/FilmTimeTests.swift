@@ -23,6 +23,39 @@ struct FilmTimeTests {
     try await studio.grays(artifact).map(\.mean)
   }
 
+  @Test("a part can be counted from the end, and something taken off it") func fromTheEnd()
+    async throws
+  {
+    let film = try await studio.film("testsrc2=s=64x48:r=25", seconds: 2, tone: 440)
+    let last = try await studio.result(
+      "trim_video", ["video": film, "duration": .number(0.4), "part": .text("from end")])
+    let all = try await studio.grays(
+      try await studio.result(
+        "trim_video", ["video": film, "start": .number(0), "end": .number(2)]))
+    let kept = try await studio.grays(last)
+    #expect(kept.count == 10)
+    let (mine, theirs) = (kept.last ?? [], all.last ?? [])
+    var difference = mine.count == theirs.count ? 0 : 255
+    for (a, b) in zip(mine, theirs) { difference = max(difference, abs(Int(a) - Int(b))) }
+    #expect(difference < 40, "the last picture is the film's last")
+    let shorter = try await studio.result("trim_video", ["video": film, "cut_end": .number(0.6)])
+    #expect(try await studio.measured(shorter).frames == 35)
+  }
+
+  @Test("a part that nothing names, or that ends before its start, is refused before anything runs")
+  func noPart() {
+    let target = NativeTarget(implementing: Catalogue())
+    let nothing: [String: Value] = ["start": .number(Number(0))]
+    let backwards: [String: Value] = ["start": .number(Number(3)), "end": .number(Number(1))]
+    let named: [String: Value] = ["start": .number(Number(0)), "duration": .number(Number(1))]
+    for name in ["trim_video", "trim_audio"] {
+      #expect(target.refusal(of: name, nothing) != nil)
+      let refusal = target.refusal(of: name, backwards)
+      #expect(refusal?.message.contains("before its start") == true)
+      #expect(target.refusal(of: name, named) == nil)
+    }
+  }
+
   @Test("a part is cut at exact pictures, its sound with it")
   func trimming() async throws {
     let film = try await rising(2, tone: 440)

@@ -6,16 +6,21 @@ import Targets
 struct TrimAudio: NativePrimitive {
   let name = "trim_audio"
 
+  func refusal(_ arguments: [String: Value]) -> Refusal? { TrimmedPart.refusal(arguments) }
+
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let sound = try await call.sound()
-    let start = call.number("start") ?? 0
+    let duration = call.number("duration")
+    let isLast = call.text("part") == "from end"
+    let start =
+      isLast ? max(0, sound.seconds - (duration ?? sound.seconds)) : call.number("start") ?? 0
     guard start < sound.seconds else {
       throw call.finding(
         "\(sound.name) is \(sound.seconds.plain) s long; it cannot start at \(start.plain) s.",
         hint: "Start earlier.")
     }
-    var end = call.number("end") ?? sound.seconds
-    if let duration = call.number("duration") { end = start + duration }
+    var end = call.number("end") ?? sound.seconds - (call.number("cut_end") ?? 0)
+    if let duration { end = start + duration }
     guard end > start else {
       throw call.finding("The part from \(start.plain) s to \(end.plain) s has no length.")
     }
