@@ -1,6 +1,6 @@
 extension GapFilling.Level {
   /// Looks for better patches and paints the gap with them, several times over.
-  mutating func match(rounds: Int, radius: Int, random: inout SplitMix) throws {
+  mutating func match(rounds: Int, radius: Int, random: inout SeededRandom) throws {
     let area = Patches(size, isHole, radius: radius)
     guard !area.sources.isEmpty, !area.targets.isEmpty else {
       if finds.isEmpty { smoothIn() }
@@ -81,7 +81,7 @@ extension GapFilling.Level {
   }
 
   private mutating func search(
-    _ area: Patches, radius: Int, backwards: Bool, random: inout SplitMix
+    _ area: Patches, radius: Int, backwards: Bool, random: inout SeededRandom
   ) {
     let (width, height) = (size.width, size.height)
     let step = backwards ? -1 : 1

@@ -24,7 +24,7 @@ struct GapFilling {
     while let last = levels.last, last.size.shortest > 24, last.holes.count > 30, levels.count < 9 {
       levels.append(last.halved)
     }
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed)
     var current: Level?
     for (number, level) in levels.enumerated().reversed() {
       try Task.checkCancellation()
@@ -48,18 +48,5 @@ struct GapFilling {
       filled.pixels[index * 4 + 3] = 255
     }
     return filled
-  }
-}
-
-/// A small generator of random numbers whose sequence is the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -17,7 +17,7 @@ struct StainedGlass {
     pane = StainedGlass.pane(size)
     columns = max(1, Int((Double(size.width) / pane).rounded(.up)))
     rows = max(1, Int((Double(size.height) / pane).rounded(.up)))
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed)
     var centers: [(x: Double, y: Double)] = []
     for row in 0..<rows {
       for column in 0..<columns {

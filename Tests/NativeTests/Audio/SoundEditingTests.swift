@@ -65,7 +65,7 @@ struct SoundEditingTests {
   {
     let tone = try await studio.tone(440, seconds: 1)
     let finding = await studio.finding("trim_audio", ["audio": tone, "start": .number(5)])
-    #expect(finding?.message == "tone.wav is 1 s long; it cannot start at 5 s.")
+    #expect(finding?.message == "tone.wav is 1 s long; a part of it cannot start at 5 s.")
   }
 
   @Test("fades that are longer than the sound are refused") func longFades() async throws {

@@ -124,7 +124,7 @@ struct BuildingBlockTests {
 
   @Test("softening keeps the mean, and blending by nothing or all gives one or the other")
   func planes() {
-    var random = SplitMix(state: 3)
+    var random = SeededRandom(3)
     var a = Plane(PixelSize(37, 29))
     for index in a.values.indices { a.values[index] = Float(random.next() % 1000) / 1000 }
     let b = a.map { 1 - $0 }

@@ -87,7 +87,7 @@ struct MediaProbeTests {
         return error.code
       }
     }
-    var random = SplitMix(state: 1)
+    var random = SeededRandom(1)
     let noise = (0..<4000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     #expect(try await code("noise.png", noise) == .fileDamaged)
     #expect(try await code("noise.xyz", noise) == .fileWrongKind)

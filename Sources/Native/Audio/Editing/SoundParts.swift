@@ -10,26 +10,12 @@ struct TrimAudio: NativePrimitive {
 
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let sound = try await call.sound()
-    let duration = call.number("duration")
-    let isLast = call.text("part") == "from end"
-    let start =
-      isLast ? max(0, sound.seconds - (duration ?? sound.seconds)) : call.number("start") ?? 0
-    guard start < sound.seconds else {
-      throw call.finding(
-        "\(sound.name) is \(sound.seconds.plain) s long; it cannot start at \(start.plain) s.",
-        hint: "Start earlier.")
-    }
-    var end = call.number("end") ?? sound.seconds - (call.number("cut_end") ?? 0)
-    if let duration { end = start + duration }
-    guard end > start else {
-      throw call.finding("The part from \(start.plain) s to \(end.plain) s has no length.")
-    }
-    let length = min(end, sound.seconds) - start
+    let part = try TrimmedPart(call, of: sound.name, seconds: sound.seconds)
     return [
       "audio": try await call.writeSound(
         sound,
-        through: "atrim=start=\(start.plain):end=\((start + length).plain),asetpts=PTS-STARTPTS",
-        seconds: length)
+        through: "atrim=start=\(part.start.plain):end=\(part.end.plain),asetpts=PTS-STARTPTS",
+        seconds: part.seconds)
     ]
   }
 }
