@@ -1,6 +1,8 @@
 import Flow
 import Library
 
+import func Foundation.log10
+
 /// The functions that reading a request must know by what they are for.
 ///
 /// Everything else is found by phrases and signatures. These are asked for by no words of their own: a
@@ -58,6 +60,54 @@ struct Roles: Sendable {
       || signature.port("text") != nil
   }
 
+  /// Whether a port says how loud a whole sound is, so that a share of the loudness can stand there.
+  static func isLoudness(_ port: Port, of signature: Signature) -> Bool {
+    ["change_volume": "gain", "add_audio": "volume"][signature.name.name] == port.name
+  }
+
+  /// The decibels of a share of a loudness, as the amplitude has it.
+  static func decibels(of share: Double) -> Double { 20 * log10(share) }
+
+  /// The function that gives a film another sound.
+  var soundReplacer: Signature? { catalogue["replace_audio"] }
+
+  /// The function that makes a sound louder or softer.
+  var leveler: Signature? { catalogue["change_volume"] }
+
+  /// The function that writes a text over a picture or a film.
+  func titler(of modality: Modality) -> Signature? {
+    let names: [Modality: String] = [.image: "overlay_text", .video: "title_video"]
+    return names[modality].flatMap { catalogue[$0] }
+  }
+
+  /// The function that puts things of a modality one after the other.
+  func sequencer(of modality: Modality) -> Signature? {
+    let names: [Modality: String] = [.audio: "concatenate_audio", .video: "concatenate_videos"]
+    return names[modality].flatMap { catalogue[$0] }
+  }
+
+  /// The function that keeps a part of a film or a sound.
+  func trimmer(of modality: Modality) -> Signature? {
+    let names: [Modality: String] = [.audio: "trim_audio", .video: "trim_video"]
+    return names[modality].flatMap { catalogue[$0] }
+  }
+
+  /// Whether a function plays one thing again and again.
+  func isRepeater(_ signature: Signature) -> Bool {
+    ["loop_audio", "loop_video"].contains(signature.name.name)
+  }
+
+  /// Whether a function cuts a picture's or a film's edges off.
+  func isCropper(_ signature: Signature) -> Bool {
+    ["crop_image", "crop_video"].contains(signature.name.name)
+  }
+
+  /// Whether a function only makes sense for two things or more.
+  func needsSeveral(_ signature: Signature) -> Bool {
+    ["concatenate_audio", "concatenate_videos", "mix_audio", "join_images"].contains(
+      signature.name.name)
+  }
+
   /// Whether two functions undo one another, so that asking for both at once makes no sense.
   func areOpposite(_ first: String, _ second: String) -> Bool {
     let pairs: [Set<String>] = [
@@ -66,4 +116,14 @@ struct Roles: Sendable {
     ]
     return pairs.contains([first, second])
   }
+}
+
+extension Signature {
+  /// Whether it lays a picture over a film.
+  var laysPictureOnFilm: Bool { inputs.map(\.type) == [.modality(.video), .modality(.image)] }
+}
+
+extension PortType {
+  /// Whether things of the type are seen.
+  var isVisual: Bool { [.image, .video, .mask].contains(element.modality) }
 }

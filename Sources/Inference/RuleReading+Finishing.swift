@@ -6,6 +6,8 @@ extension RuleReading {
   mutating func finish() -> Inferred {
     readLeftSounds()
     joinSoundAndFilm()
+    writeLeftFormat()
+    returnSounds()
     shareDurations()
     let results = self.results()
     guard !results.isEmpty else {
@@ -14,8 +16,11 @@ extension RuleReading {
     }
     nameResults(results)
     reportSecondNumbers()
+    reportIdleSteps()
+    reportCorrections()
     reportUnplaced()
     reportUnusedFiles()
+    reportUnwrittenNames()
     let returns = results.compactMap { draft.values[$0].reference }.map {
       Flow.Return(.output($0))
     }
@@ -32,6 +37,32 @@ extension RuleReading {
       name: flowName(), outputs: unique ? outputs : [], nodes: draft.nodes, returns: returns)
     return Inferred(
       flow: flow.positional(library.catalogue), diagnostics: diagnostics, trace: trace)
+  }
+
+  /// "Convert it to a mono mp3": a format that no step took is how the one result is written.
+  private mutating func writeLeftFormat() {
+    let left = request.lexemes.indices.filter { index in
+      guard !used.contains(index), index > 0, case .format = request[index].kind else {
+        return false
+      }
+      let before = request[index - 1].word
+      return !["every", "all", "each"].contains(before)
+    }
+    let results = self.results()
+    guard left.count == 1, case .format(let format) = request[left[0]].kind, results.count == 1,
+      !saved.contains(results[0]), draft.values[results[0]].type.modality != nil,
+      let writer = library.catalogue.signatures.first(where: { signature in
+        signature.isOutput && signature.outputs.first?.type == draft.values[results[0]].type
+      }), FileNames.modality("x." + format) == writer.outputs.first?.type.modality,
+      let input = writer.inputs.first, let port = writer.ports.first(where: { $0.type == .file }),
+      let source = source(results[0])
+    else { return }
+    used.insert(left[0])
+    var arguments = Arguments()
+    arguments[input.name] = source
+    arguments[port.name] = .value(.text("." + format))
+    arguments.values = [results[0]]
+    addNode(writer, arguments, left[0]..<left[0] + 1, nil)
   }
 
   /// The values that no step took, in order: what the flow gives.

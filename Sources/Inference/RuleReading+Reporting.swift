@@ -15,10 +15,7 @@ extension RuleReading {
   /// Every word that carries meaning and found no place is told.
   mutating func reportUnplaced() {
     for run in unplacedRuns() {
-      diagnostics.append(
-        Diagnostic(
-          .partNotUnderstood, "No step was found for \"\(request.words(run))\".",
-          hint: "Say it in other words, or edit the flow's text."))
+      diagnostics.append(finding(forUnplaced: run))
     }
   }
 

@@ -4,9 +4,11 @@ import Library
 
 /// One reading of one request by rules: the state that clauses add to, one after the other.
 struct RuleReading {
-  let request: RequestText
+  var request: RequestText
   let library: Library
-  let mentions: MentionReader
+  var mentions: MentionReader
+  /// What can be heard, by its words.
+  let audible: [[String]]
   let conversions: ConversionSearch
   let roles: Roles
   var draft = FlowDraft()
@@ -24,6 +26,10 @@ struct RuleReading {
   var remarks: [Range<Int>] = []
   /// Clauses that only say what the steps after them come to.
   var headings: [Range<Int>] = []
+  /// Sounds that were taken out of films unasked, with the films, by their places among the values.
+  var takenSounds: [Int: Int] = [:]
+  /// How loud the words want single tracks, by their places among the values.
+  var levels: [Int: Value] = [:]
   var diagnostics: [Diagnostic] = []
   var trace: [InferenceStep] = []
   /// Bounds requests within requests.
@@ -35,10 +41,11 @@ struct RuleReading {
     self.library = library
     roles = Roles(library.catalogue)
     let heard = roles.maker(of: .audio)
-    let audible = heard?.ports.first.map {
-      library.vocabulary.words(for: $0, of: heard?.name.name ?? "")
-    }
-    mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible ?? [])
+    audible =
+      heard?.ports.first.map {
+        library.vocabulary.words(for: $0, of: heard?.name.name ?? "")
+      } ?? []
+    mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible)
     conversions = ConversionSearch(catalogue: library.catalogue)
     addFiles(input)
   }

@@ -76,6 +76,10 @@ extension ComponentSelection {
     let inputs = next.inputs
     guard let takes = inputs.first, !takes.type.isList || given.type.isList else { return false }
     if before.port(slot)?.isInput == false, !isClearlyHeard(match, next) { return false }
+    // "the first 10 seconds of talk.mp4 as an mp3": the film's sound is written.
+    if next.isOutput, takes.type == .modality(.audio), given.type == .modality(.video) {
+      return true
+    }
     return takes.type.element.accepts(given.type)
   }
 

@@ -31,7 +31,7 @@ struct MentionReader {
       case .word, .number:
         guard !lexeme.word.isEmpty else { continue }
         index = read(index, range, &result) - 1
-      case .quantity, .size, .aspect, .format, .mark, .listMarker: continue
+      case .quantity, .size, .aspect, .foreign, .format, .mark, .listMarker: continue
       }
     }
     return result
@@ -41,6 +41,9 @@ struct MentionReader {
   private func read(_ index: Int, _ range: Range<Int>, _ result: inout Mention) -> Int {
     let lexeme = request[index]
     if EnglishGrammar.plurals.contains(lexeme.word) || EnglishGrammar.numbers[lexeme.word] != nil {
+      result.isPlural = true
+    }
+    if ["every", "each"].contains(lexeme.word), noun(at: index + 1, in: range) != nil {
       result.isPlural = true
     }
     if let (modality, count) = noun(at: index, in: range) {
@@ -75,6 +78,7 @@ struct MentionReader {
 
   /// The modality that the words at a place tell of, and how many words tell it.
   func noun(at index: Int, in range: Range<Int>) -> (Modality, Int)? {
+    guard range.contains(index) else { return nil }
     var best: (Modality, Int)?
     for (modality, stems) in nouns[request[index].stem] ?? [] where stems.count > (best?.1 ?? 0) {
       guard index + stems.count <= range.upperBound else { continue }

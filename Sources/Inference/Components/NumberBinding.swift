@@ -153,6 +153,7 @@ struct NumberBinding {
         }
       }
       if quantity.unit.dimension == unit.dimension { return 2 }
+      if quantity.unit.dimension == .ratio, Roles.isLoudness(port, of: signature) { return 1.8 }
       if quantity.unit == .frames, unit.dimension == .time { return 1.5 }
       return nil
     default: return nil

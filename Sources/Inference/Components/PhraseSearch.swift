@@ -105,7 +105,7 @@ struct PhraseSearch {
         || EnglishGrammar.connectors.contains(lexeme.word) && lexeme.word != "short"
           && lexeme.word != "nice" && lexeme.word != "new" && lexeme.word != "simple"
         ? nil : 0.5
-    case .number, .quantity, .size, .aspect: return 0.1
+    case .number, .quantity, .size, .aspect, .foreign: return 0.1
     case .quoted, .file, .format, .mark, .listMarker: return nil
     }
   }

@@ -21,6 +21,7 @@ extension RuleReading {
     var arguments = shared
     let parts = self.parts(of: own, at: files)
     let areApart = !parts.isEmpty && parts.allSatisfy { hasNumbers($0) }
+    let colors = parts.map { color(in: $0, signature) }
     if !areApart { bindNumbers(signature, match, own, without: [], &arguments) }
     if let stretch = match.slots[port.name] { used.formUnion(stretch.filter(isFiller)) }
     bindTexts(signature, match, own, &arguments)
@@ -28,7 +29,12 @@ extension RuleReading {
     for (index, value) in values.enumerated() {
       var each = arguments
       if areApart { bindNumbers(signature, match, parts[index], without: [], &each) }
+      if colors.count > index, Set(colors).count > 1, let color = colors[index] {
+        each["color"] = .value(color.value)
+        used.insert(color.place)
+      }
       fill(port, [value], &each)
+      relateNumbers(signature, match, areApart ? parts[index] : own, &each)
       applyPresets(match, signature, meanings, &each)
       number(index + 1, signature, &each)
       last = addNode(signature, each, own, match) ?? last
@@ -59,6 +65,7 @@ extension RuleReading {
       return focus.filter { port.type.accepts(draft.values[$0].type) }
     }
     let mention = mentions.mention(stretch, without: used)
+    if let named = ofFormat(port, stretch) { return named }
     guard mention.isPlural, mention.files.isEmpty, mention.content.isEmpty,
       mention.quoted.isEmpty, mention.ordinal == nil
     else { return [] }
@@ -69,12 +76,45 @@ extension RuleReading {
     return fitting
   }
 
-  /// A stretch cut before each of some pieces; what stands before the first belongs to it.
-  private func parts(of own: Range<Int>, at places: [Int]) -> [Range<Int>] {
-    places.enumerated().map { order, place in
-      let start = order == 0 ? own.lowerBound : place
-      return start..<(order + 1 < places.count ? places[order + 1] : own.upperBound)
+  /// "every png": the files with that ending.
+  private mutating func ofFormat(_ port: Port, _ stretch: Range<Int>) -> [Int]? {
+    guard
+      let place = stretch.first(where: {
+        if case .format = request[$0].kind { true } else { false }
+      }), case .format(let format) = request[place].kind,
+      ["every", "all", "each", "the", "these", "my"].contains(
+        request.lexemes[..<place].last?.word ?? "")
+    else { return nil }
+    let named = everything(port.type, excluding: []).filter {
+      draft.values[$0].resource.map { FileNames.ending($0.name) } == format
     }
+    guard named.count > 1 else { return nil }
+    used.insert(place)
+    return named
+  }
+
+  /// A stretch cut between some pieces, at the last "and" or comma before each; what stands before the
+  /// first belongs to it.
+  private func parts(of own: Range<Int>, at places: [Int]) -> [Range<Int>] {
+    guard !places.isEmpty else { return [] }
+    let cuts = zip(places, places.dropFirst()).map { first, second in
+      (first + 1..<second).last { request[$0].word == "and" || request[$0].kind == .mark(",") }
+        ?? second
+    }
+    return zip([own.lowerBound] + cuts, cuts + [own.upperBound]).map { $0..<$1 }
+  }
+
+  /// The colour that a part names, where the function takes one.
+  private func color(in part: Range<Int>, _ signature: Signature) -> NamedColor? {
+    guard signature.port("color") != nil,
+      let place = part.first(where: { EnglishGrammar.colors.contains(request[$0].word) })
+    else { return nil }
+    return NamedColor(value: .text(request[place].word), place: place)
+  }
+
+  private struct NamedColor: Hashable {
+    var value: Value
+    var place: Int
   }
 
   /// Results that are saved together need names of their own.

@@ -30,7 +30,7 @@ extension RuleReading {
     _ signature: Signature, _ spoken: [MediaSlot], _ arguments: inout Arguments
   ) {
     for port in signature.inputs where port.type.isList {
-      bindList(port, spoken.filter { $0.ports.contains(port) }, &arguments)
+      bindList(port, signature, spoken.filter { $0.ports.contains(port) }, &arguments)
     }
     for slot in spoken { bindSlot(slot, signature, &arguments) }
     for port in signature.inputs where arguments[port.name] == nil {
@@ -39,7 +39,7 @@ extension RuleReading {
   }
 
   private mutating func bindList(
-    _ port: Port, _ slots: [MediaSlot], _ arguments: inout Arguments
+    _ port: Port, _ signature: Signature, _ slots: [MediaSlot], _ arguments: inout Arguments
   ) {
     var values: [Int] = []
     for slot in slots {
@@ -48,7 +48,11 @@ extension RuleReading {
         ? resolveEach(port.type.element, slot.stretch, excluding: values)
         : resolveMany(port.type.element, slot.stretch, excluding: values)
     }
-    fill(port, values, &arguments)
+    if roles.needsSeveral(signature), slots.count == 1 {
+      values = ordered(values, slots[0].stretch, signature)
+    }
+    fill(port, values.map { leveled($0) }, &arguments)
+    reportLoneMember(port, signature, values)
   }
 
   private mutating func bindSlot(
@@ -60,9 +64,25 @@ extension RuleReading {
       let values = resolveMany(first.type.element, slot.stretch, excluding: arguments.values)
       return distribute(values, open, signature, &arguments)
     }
+    reportFilmOnFilm(signature, first, slot.stretch)
     if let value = resolveOne(first.type, slot.stretch, excluding: arguments.values) {
       fill(first, [value], &arguments)
     }
+  }
+
+  /// "put face.mp4 in the corner of game.mp4": a film over a film is more than any function does.
+  private mutating func reportFilmOnFilm(
+    _ signature: Signature, _ port: Port, _ stretch: Range<Int>
+  ) {
+    guard signature.laysPictureOnFilm, port.type == .modality(.image),
+      let film = stretch.first(where: { fit.type(ofFile: $0) == .modality(.video) }),
+      let name = request[film].file
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .notRealizable,
+        "\(name) is a film, and no function lays a film over a film (picture in picture).",
+        hint: "Lay a picture over the film, or play the films one after the other."))
   }
 
   private mutating func bindUnspoken(_ port: Port, _ arguments: inout Arguments) {

@@ -36,6 +36,10 @@ extension RuleReading {
     let spoken = mediaSlots(of: match, signature)
     useOwnWords(signature, inSlots: spoken)
     bindChoices(signature, own, match, &arguments)
+    for port in signature.inputs where port.type.isList {
+      readLevels(port, spoken.filter { $0.ports.contains(port) })
+    }
+    readTrackLevels(signature, own)
     let meanings = meanings(signature, own, match)
     if let made = bindEach(signature, match, own, meanings, arguments) { return made }
     let busy = spoken.filter { needsOwnNumbers($0.stretch, signature) }.flatMap {
@@ -44,10 +48,22 @@ extension RuleReading {
     bindNumbers(signature, match, own, without: Set(busy), &arguments)
     bindMedia(signature, spoken, &arguments)
     bindNumbers(signature, match, own, without: [], &arguments)
+    relateNumbers(signature, match, own, &arguments)
+    // The part is for a duration; "the last 2 seconds" off the end say it by themselves.
+    if arguments["cut_end"] != nil { arguments["part"] = nil }
+    reportCutAway(signature, own, &arguments)
     applyPresets(match, signature, meanings, &arguments)
     useWords(of: arguments, signature, own)
     bindTexts(signature, match, own, &arguments)
     useOwnWords(signature, own)
+    nameFormat(signature, own, &arguments)
+    reportEvery(signature, match)
+    reportTooShort(signature, own, arguments)
+    if let made = bindRepetition(signature, own, arguments)
+      ?? bindCut(signature, match, own, arguments)
+    {
+      return made
+    }
     if let completed = complete(signature, arguments) ?? again(signature, arguments) {
       return completed
     }

@@ -54,14 +54,14 @@ extension RuleReading {
     if let lines = lines(stretch, for: port) { return lines }
     let places = free(stretch)
     if let quoted = places.first(where: { request[$0].quoted != nil }) {
-      used.formUnion(places.filter { request[$0].quoted != nil || isFiller($0) })
+      used.formUnion(places.filter { $0 == quoted || isFiller($0) })
       return .value(.text(request[quoted].quoted ?? ""))
     }
     if let file = places.first(where: { request[$0].file != nil }) {
       return textOfFile(file)
     }
     let mention = mentions.mention(stretch, without: used)
-    if mention.content.isEmpty, mention.hasPronoun || mention.noun == .text {
+    if mention.content.isEmpty && mention.noun == .text || isOnlySettings(stretch, signature) {
       used.formUnion(places)
       return textMadeBefore()
     }
@@ -71,6 +71,14 @@ extension RuleReading {
     guard !words.isEmpty else { return nil }
     used.formUnion(places)
     return .value(.text(words))
+  }
+
+  /// "it slowly": something named before, and how it is done.
+  func isOnlySettings(_ stretch: Range<Int>, _ signature: Signature) -> Bool {
+    let mention = mentions.mention(stretch, without: used)
+    guard mention.hasPronoun, mention.quoted.isEmpty, mention.files.isEmpty else { return false }
+    let settings = library.vocabulary.settingStems(of: signature)
+    return mention.content.allSatisfy { settings.contains(request[$0].stem) }
   }
 
   /// A text file's content as a link, or a model's file as its name.
@@ -93,12 +101,32 @@ extension RuleReading {
     return index.flatMap { source($0) }
   }
 
+  /// "as a JPG under the name final": the format is the name's ending.
+  mutating func nameFormat(
+    _ signature: Signature, _ own: Range<Int>, _ arguments: inout Arguments
+  ) {
+    guard signature.isOutput, let port = signature.ports.first(where: { $0.type == .file }),
+      case .value(.text(let name)) = arguments[port.name], FileNames.ending(name).isEmpty,
+      !name.hasPrefix("."), !name.hasSuffix("/")
+    else { return }
+    for index in free(own) {
+      guard case .format(let format) = request[index].kind else { continue }
+      arguments[port.name] = .value(.text("\(name).\(format)"))
+      used.insert(index)
+      return
+    }
+  }
+
   private mutating func bindFile(
     _ port: Port, _ stretch: Range<Int>, _ arguments: inout Arguments
   ) {
     for index in stretch {
       switch request[index].kind {
       case .file(let name), .quoted(let name):
+        var name = name
+        if case .value(.text(let ending)) = arguments[port.name], FileNames.ending(name).isEmpty {
+          name += ending
+        }
         arguments[port.name] = .value(.text(name))
         used.insert(index)
         return

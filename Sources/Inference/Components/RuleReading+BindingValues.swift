@@ -17,6 +17,10 @@ extension RuleReading {
     ).read(places.filter { !used.contains($0) || request[$0].isWord }, taken: taken(arguments))
     for (port, value) in numbers.values { arguments[port] = .value(value) }
     arguments.numbers.merge(numbers.places) { first, _ in first }
+    // "the first and last 2 seconds": one number for both.
+    if let said = meant.compactMap({ arguments[$0] }).first {
+      for port in meant where arguments[port] == nil { arguments[port] = said }
+    }
     used.formUnion(numbers.used)
     used.formUnion(numbers.words)
     if !numbers.together.isEmpty, numbers.together.contains(where: isSide) {
@@ -42,7 +46,9 @@ extension RuleReading {
     _ signature: Signature, _ own: Range<Int>, _ match: PhraseMatch
   ) -> [Int] {
     let texts = match.slots.filter { slot, stretch in
-      isFreeText(signature, slot) && stretch.allSatisfy { request[$0].quoted == nil }
+      isFreeText(signature, slot)
+        && stretch.allSatisfy { request[$0].quoted == nil && request[$0].file == nil }
+        && !isOnlySettings(stretch, signature)
     }
     let closed = Set(texts.flatMap { Array($0.value) })
     return own.filter { !closed.contains($0) && request[$0].quoted == nil }
@@ -107,7 +113,13 @@ extension RuleReading {
     } else {
       return nil
     }
-    guard let value else { return presets.lazy.compactMap(\.value).first }
+    guard let value else {
+      if let preset = presets.lazy.compactMap(\.value).first { return preset }
+      guard arguments[port.name] == nil, let standard = port.defaultValue, standard != .none,
+        let meaning = said.map(\.meaning).first(where: { $0 == .negative })
+      else { return nil }
+      return meant(standard, meaning, port)
+    }
     let meaning = (presets + said).map(\.meaning).first { [.negative, .inverse].contains($0) }
     return meaning.map { meant(value, $0, port) } ?? value
   }

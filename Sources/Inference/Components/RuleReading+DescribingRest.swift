@@ -65,6 +65,8 @@ extension RuleReading {
     }
     guard port.isRequired || port.name == "prompt", let first = left.first, let last = left.last
     else { return }
+    // A picture that is there is described in one go, or not at all.
+    guard signature.inputs.isEmpty || last - first < left.count + 2 else { return }
     let text = request.words(first..<last + 1, without: used)
     guard !text.isEmpty else { return }
     arguments[port.name] = .value(.text(text))

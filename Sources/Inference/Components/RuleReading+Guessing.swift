@@ -12,7 +12,10 @@ extension RuleReading {
     }
     if isStatement(clause) { remarks.append(clause) }
     if readByMeaning(clause) { return }
-    if isDescription(clause, mention), draft.nodes.isEmpty, let make = roles.maker(of: .image) {
+    let isForPicture = draft.values.contains { $0.isGiven && $0.type == .modality(.image) }
+    if isDescription(clause, mention), draft.nodes.isEmpty, !isForPicture,
+      let make = roles.maker(of: .image)
+    {
       var arguments = Arguments()
       bindNegative(make, clause, &arguments)
       let text = request.words(request.trimmed(clause), without: used)
@@ -31,7 +34,10 @@ extension RuleReading {
         !EnglishGrammar.determiners.contains(request[$0].word)
       }), subject + 1 < clause.upperBound
     else { return false }
-    if request[subject].file != nil { return true }
+    if request[subject].file != nil {
+      // "photo.jpg: less saturated" asks for something.
+      return request[subject + 1].isWord
+    }
     return mentions.noun(at: subject, in: clause) != nil
       && ["is", "are", "was", "were", "looks", "look"].contains(request[subject + 1].word)
       && subject > clause.lowerBound
@@ -54,13 +60,15 @@ extension RuleReading {
     }
     let before = draft.nodes.count
     if let source = current ?? sources.first, sources.contains(source),
-      convert(source, to: type) != nil
+      convert(source, to: type, isAsked: true) != nil
     {
       used.formUnion(clause.filter { isFiller($0) || request[$0].file != nil })
       bindLate(clause, since: before)
       return true
     }
-    guard !mention.content.isEmpty,
+    // "both songs" are there; none is to be made.
+    let isThere = mention.isPlural && draft.values.contains { $0.isGiven && $0.type == type }
+    guard !mention.content.isEmpty, !isThere,
       goal == .audio || draft.values.isEmpty && isDescription(clause, mention)
     else { return false }
     return resolveOne(type, clause, excluding: []) != nil
@@ -87,12 +95,24 @@ extension RuleReading {
     let match = PhraseMatch(
       phrase: phrase, literals: matched, slots: [:], openSlot: nil, score: best.score)
     var ahead = self
-    guard ahead.bind(match, own: clause) != nil, ahead.isComplete(draft.nodes.count) else {
-      return false
-    }
+    guard ahead.bind(match, own: clause) != nil, ahead.isComplete(draft.nodes.count),
+      !clause.contains(where: {
+        (request[$0].isNumeric || request[$0].file != nil) && !ahead.used.contains($0)
+          && !ahead.takes(request[$0].file)
+      })
+    else { return false }
     self = ahead
-    assume("\"\(request.words(request.trimmed(clause)))\" is read as \(best.function.name).")
+    diagnostics.append(
+      Diagnostic(
+        .assumption,
+        "\"\(request.words(request.trimmed(clause)))\" is read as \(best.function.name).",
+        severity: .warning))
     return true
+  }
+
+  /// Whether a step takes a file of that name.
+  private func takes(_ file: String?) -> Bool {
+    draft.values.contains { $0.resource?.name == file && $0.uses > 0 }
   }
 
   /// Whether the steps since a place have all that they need; a guess must not leave

@@ -29,8 +29,8 @@ extension RuleReading {
       return true
     }
     let isAfterPreposition = ["as", "to", "into", "in", "under"].contains(last)
-    let saves = ["save", "saved", "saving", "store", "export", "write", "output", "convert", "put"]
-    return isAfterPreposition && (last == "as" || before.contains(where: saves.contains))
+    return isAfterPreposition
+      && (last == "as" || before.contains(where: EnglishGrammar.savingVerbs.contains))
   }
 
   /// "Take the second photo": names what the next steps are about, and asks for nothing itself.
@@ -95,7 +95,7 @@ extension RuleReading {
   }
 
   /// The given things that a name without a file stands for.
-  private func there(_ mention: Mention) -> [Int] {
+  func there(_ mention: Mention) -> [Int] {
     guard let noun = mention.noun else { return [] }
     let all = draft.values.indices.filter {
       draft.values[$0].isGiven && draft.values[$0].resource != nil

@@ -5,6 +5,7 @@ import Library
 extension RuleReading {
   /// Reads all clauses in order.
   mutating func readClauses() {
+    readNegations()
     markNamedInputs()
     let clauses = ClauseSplitter(request: request, vocabulary: library.vocabulary).clauses()
     for clause in clauses {
@@ -15,6 +16,7 @@ extension RuleReading {
       var clause = clauses[index]
       // A stretch that says nothing by itself was parted by mistake: it belongs to the one before it.
       while index + 1 < clauses.count, isMerelyJoined(clauses[index], clauses[index + 1]),
+        !isTitle(clauses[index + 1]),
         saysNothing(clauses[index + 1], after: clause)
           || isSaidTogether(clause, clauses[index + 1])
       {
@@ -97,7 +99,7 @@ extension RuleReading {
 
   /// Reads one clause: its functions, each with what belongs to it.
   mutating func read(_ clause: Range<Int>) {
-    if readAsMention(clause) { return }
+    if readAsMention(clause) || readAsTitle(clause) { return }
     var pending = selection.phrases(in: clause)
     guard !pending.isEmpty else {
       readWithoutPhrase(clause)
@@ -136,12 +138,16 @@ extension RuleReading {
       let numbers = NumberBinding(
         request: request, vocabulary: library.vocabulary, signature: signature
       ).read(places, taken: taken)
+      var related = Arguments()
+      related.sources = numbers.values.mapValues { .value($0) }
+      related.numbers = numbers.places
+      relateNumbers(signature, nil, clause, &related)
       let choices = ChoiceBinding(
         request: request, vocabulary: library.vocabulary, signature: signature
       ).read(places, taken: taken.union(numbers.values.keys))
-      let found = numbers.values.merging(choices.values) { a, _ in a }
-      for (port, value) in found.sorted(by: { $0.key < $1.key }) {
-        draft.fill(node.name, port, .value(value))
+      let found = related.sources.merging(choices.values.mapValues { .value($0) }) { a, _ in a }
+      for (port, source) in found.sorted(by: { $0.key < $1.key }) {
+        draft.fill(node.name, port, source)
       }
       used.formUnion(numbers.used.union(numbers.words).union(choices.used))
     }
@@ -153,6 +159,10 @@ extension RuleReading {
       let given = self.signature(next.function)?.outputs.first, input.type.accepts(given.type)
     else { return false }
     if match.slots[input.name] != nil { return false }
+    // "make a gif of the first 3 seconds of clip.mp4" writes what the rest of it makes.
+    if signature.isOutput, !match.slots.keys.contains(where: { signature.port($0) == nil }) {
+      return match.span.upperBound <= next.start
+    }
     return !draft.values.contains { $0.isGiven && input.type.accepts($0.type) }
   }
 

@@ -5,7 +5,8 @@ extension SlotFit {
   func text(
     _ mention: Mention, _ stretch: Range<Int>, for port: Port?, of signature: Signature
   ) -> Double? {
-    if !mention.quoted.isEmpty { return 1.2 }
+    // Words in quotes are to be written; what an edit is to do is not quoted.
+    if !mention.quoted.isEmpty { return port?.name == "instruction" ? -1 : 1.2 }
     if !mention.files.isEmpty {
       let isText = mention.files.allSatisfy {
         [.modality(.text), .file, nil].contains(type(ofFile: $0))
@@ -70,6 +71,8 @@ extension SlotFit {
 
   /// Whether a given file is named where none is named as a result.
   private func isInput(_ index: Int) -> Bool {
+    // "as long as song.mp3" compares.
+    if index > 2, request[index - 1].word == "as", request[index - 3].word == "as" { return true }
     let before = request.lexemes[..<index].last { !EnglishGrammar.determiners.contains($0.word) }
     return draft.values.contains { $0.resource?.name == request[index].file }
       && !["as", "to", "in", "into", "under", "named", "called"].contains(before?.word ?? "")

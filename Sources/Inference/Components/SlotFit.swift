@@ -23,6 +23,9 @@ struct SlotFit {
     case .list where port.isInput: return several([port], mention, stretch)
     default: break
     }
+    // One picture is laid over another; two in one place are not meant.
+    if slot == "overlay", mention.files.count > 1 { return nil }
+    if laysFilm(signature, port, mention) { return 1.9 }
     if port.isInput { return media(port.type, mention, stretch) }
     if port.name == "color" { return color(stretch) }
     return text(mention, stretch, for: port, of: signature)
@@ -33,6 +36,7 @@ struct SlotFit {
     guard let input = signature.inputs.first(where: \.isRequired) ?? signature.inputs.first else {
       return 0
     }
+    if signature.laysPictureOnFilm { return nothingSaid(input.type) }
     if input.type.isList || signature.inputs.filter(\.isRequired).count > 1 {
       guard isThere(input.type.element) || isThere(.modality(.image)) else { return -4 }
       let fit = several([input], Mention(), 0..<0) ?? -1.5
@@ -43,6 +47,12 @@ struct SlotFit {
 
   private func media(_ type: PortType, _ mention: Mention, _ stretch: Range<Int>) -> Double? {
     if !mention.files.isEmpty {
+      // "it as hook.flac" names what is written.
+      let isResult = mention.files.allSatisfy { index in
+        index > 0 && ["as", "named", "called"].contains(request[index - 1].word)
+          && !draft.values.contains { $0.resource?.name == request[index].file && $0.isGiven }
+      }
+      if isResult { return nil }
       let types = mention.files.compactMap { self.type(ofFile: $0) }
       if types.contains(where: type.accepts) {
         return mention.files.count > 1 && type.modality != .audio ? 0.8 : 2
@@ -104,7 +114,14 @@ struct SlotFit {
     guard let type = inputs.first?.type.element else { return nil }
     if !mention.files.isEmpty {
       let fitting = mention.files.filter { self.type(ofFile: $0).map(type.accepts) ?? false }
-      if fitting.count != mention.files.count, type.modality != .video { return nil }
+      let others = mention.files.filter { !fitting.contains($0) }
+      if !others.isEmpty, type.isVisual,
+        others.allSatisfy({ self.type(ofFile: $0) == .modality(.audio) })
+      {
+        // "a.jpg, b.jpg and song.mp3 as music": the sound is for another step.
+        return fitting.count > 1 ? 1.8 : nil
+      }
+      if !others.isEmpty, type.modality != .video { return nil }
       if fitting.isEmpty { return -1 }
       return fitting.count > 1 ? 2.2 : -0.3
     }
@@ -136,6 +153,13 @@ struct SlotFit {
     draft.values.contains { type.accepts($0.type.element) }
   }
 
+  /// Whether a function lays a picture over a film, and a slot for the picture names a film.
+  private func laysFilm(_ signature: Signature, _ port: Port, _ mention: Mention) -> Bool {
+    signature.laysPictureOnFilm && mention.noun != .audio && port.type == .modality(.image)
+      && !mention.files.isEmpty
+      && mention.files.allSatisfy { type(ofFile: $0) == .modality(.video) }
+  }
+
   /// "a sunset, with the sound of waves" speaks of a sunset.
   private func isAttribute(_ noun: Int?, in stretch: Range<Int>) -> Bool {
     guard let noun, let with = stretch.first(where: { request[$0].word == "with" }) else {
@@ -148,6 +172,10 @@ struct SlotFit {
   /// in "play clip.mp4 backwards".
   func endsBesideFile(_ stretch: Range<Int>) -> Bool {
     guard let last = stretch.last, stretch.count > 1, request[last - 1].file != nil else {
+      return false
+    }
+    // "much quieter" says how much, and leaves the verb its file.
+    if ["much", "way", "far", "slightly", "quietly", "softly"].contains(request[last].word) {
       return false
     }
     return mentions.mention(last..<last + 1, without: used).content == [last]

@@ -1,3 +1,5 @@
+import Flow
+
 /// The small closed word classes of English that reading a request needs.
 ///
 /// What functions and things are called is library data; these words only hold sentences together.
@@ -30,6 +32,7 @@ enum EnglishGrammar {
     "please", "can", "could", "would", "you", "i", "we", "me", "us", "want", "need", "like", "to",
     "let", "let's", "lets", "help", "thanks", "thank", "hi", "hello", "hey", "id", "i'd", "i'm",
     "im", "i've", "we've", "am", "will", "should", "ok", "okay", "so", "love", "try", "going", "d",
+    "gimme", "pls", "plz", "u", "lemme", "wanna",
   ]
   /// Words between other words.
   static let connectors: Set<String> = [
@@ -79,6 +82,43 @@ enum EnglishGrammar {
   /// Proportions by their names.
   static let aspects: [String: String] = [
     "square": "1:1", "widescreen": "16:9", "landscape format": "16:9", "portrait format": "9:16",
+    "vertical": "9:16", "portrait": "9:16",
+  ]
+  /// Parts of a whole by their names, as how many make the whole.
+  static let fractions: [String: Double] = [
+    "third": 3, "thirds": 3, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6,
+    "eighth": 8, "tenth": 10, "tenths": 10,
+  ]
+  /// Units in which nothing in a flow is measured, with what they measure.
+  static let foreignUnits: [String: String] = {
+    let families = [
+      "a length on paper":
+        "cm mm km inch inches feet foot ft centimeter centimeters centimetre centimetres "
+        + "millimeter millimeters millimetre millimetres yards",
+      "a size of a file": "kb mb gb kib mib gib kilobyte kilobytes megabyte megabytes gigabytes",
+      "a density of data": "kbps mbps kbit mbit dpi ppi",
+      "a strength of compression": "quality",
+    ]
+    var result: [String: String] = [:]
+    for (meaning, units) in families {
+      for unit in units.split(separator: " ") { result[String(unit)] = meaning }
+    }
+    return result
+  }()
+  /// The plainest noun for things of a modality.
+  static let things: [Modality: String] = [
+    .image: "picture", .video: "video", .audio: "sound", .mesh: "mesh", .text: "text",
+  ]
+  /// Formats that people ask for and nothing writes.
+  static let foreignFormats: Set<String> = [
+    "pdf", "psd", "doc", "docx", "ppt", "pptx", "wmv", "flv", "ai", "eps", "raw", "xcf", "svg",
+    "wma",
+    "midi", "mid", "stl", "fbx", "step", "html", "zip",
+  ]
+  /// Verbs after which a result gets its name.
+  static let savingVerbs: Set<String> = [
+    "save", "saved", "saving", "store", "export", "write", "output", "convert", "put", "download",
+    "render",
   ]
   /// Formats that can follow "as" or "to".
   static let formats: Set<String> = [

@@ -40,7 +40,7 @@ struct ClauseSplitter {
       }
       if mark == "\n" { return endsListLine(index) ? index + 1 : nil }
       guard ",–—".contains(mark) else { return nil }
-      return afterConnectors(index + 1)
+      return title(after: index) ?? afterConnectors(index + 1)
     case .listMarker: return index + 1
     case .word:
       if index == start {
@@ -49,9 +49,9 @@ struct ClauseSplitter {
       if ["and", "then", "plus", "but", "before", "afterwards", "finally", "&"].contains(
         lexeme.word)
       {
-        return afterConnectors(index)
+        return title(after: index - 1) ?? afterConnectors(index)
       }
-      return nil
+      return lexeme.word == "with" ? title(after: index - 1) : nil
     default: return nil
     }
   }
@@ -88,6 +88,35 @@ struct ClauseSplitter {
     return opensAction(next) ? next : nil
   }
 
+  /// The place of a title behind a comma, "and" or "with".
+  private func title(after index: Int) -> Int? {
+    var next = index + 1
+    while next < request.lexemes.count,
+      ["and", "with", "plus", "then"].contains(request[next].word)
+    {
+      next += 1
+    }
+    return isTitle(next) ? next : nil
+  }
+
+  /// Whether words in quotes stand here with the place where they are to be seen: `"Hello" on top`.
+  func isTitle(_ index: Int) -> Bool {
+    guard index + 2 < request.lexemes.count, request[index].quoted != nil else { return false }
+    let (first, second) = (request[index + 1].word, request[index + 2].word)
+    let sides: Set<String> = ["top", "bottom", "left", "right", "center", "centre", "middle"]
+    switch first {
+    case "on", "over", "across": return ["top", "it", "them"].contains(second)
+    case "at", "in":
+      return sides.contains(second)
+        || second == "the"
+          && (index + 3..<min(index + 7, request.lexemes.count)).contains {
+            sides.contains(request[$0].word) || request[$0].word == "corner"
+          }
+    case "written": return true
+    default: return false
+    }
+  }
+
   private func isSequencer(_ index: Int) -> Bool {
     guard EnglishGrammar.sequencers.contains(request[index].word) else { return false }
     guard index + 1 < request.lexemes.count else { return true }
@@ -99,9 +128,13 @@ struct ClauseSplitter {
   /// Whether a request for something to be done can begin with this piece.
   private func opensAction(_ index: Int) -> Bool {
     let lexeme = request[index]
-    guard lexeme.isWord, vocabulary.openingWords.contains(lexeme.word),
-      !EnglishGrammar.prepositions.contains(lexeme.word)
-    else { return false }
+    guard lexeme.isWord, vocabulary.openingWords.contains(lexeme.word) else { return false }
+    if EnglishGrammar.prepositions.contains(lexeme.word) {
+      // "a slow zoom" describes; "and slow it down" asks.
+      return lexeme.word == "slow" && index + 1 < request.lexemes.count
+        && (["it", "them", "the", "this", "that"].contains(request[index + 1].word)
+          || request[index + 1].file != nil)
+    }
     let isNoun = vocabulary.nouns.contains { $0.stems == [lexeme.stem] }
     guard isNoun else { return true }
     // "sound and film" names things; "and film the scene" asks for something.

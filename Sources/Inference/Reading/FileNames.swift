@@ -4,7 +4,7 @@ import Flow
 enum FileNames {
   private static let endings: [String: Modality?] = {
     let families: [(Modality?, String)] = [
-      (.image, "png jpg jpeg webp bmp tif tiff ppm avif heic svg"),
+      (.image, "png jpg jpeg webp bmp tif tiff tga ppm avif heic svg"),
       (.video, "mp4 mov mkv webm avi m4v mpg mpeg gif"),
       (.audio, "wav mp3 flac ogg opus m4a aac aiff"),
       (.mesh, "glb gltf obj ply stl"),
@@ -29,6 +29,29 @@ enum FileNames {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
     let ending = name[name.index(after: dot)...].lowercased()
     return endings[ending] != nil && !name.contains("\n")
+  }
+
+  /// Whether a run of characters can be a path or a name with an ending, whatever the ending is.
+  static func canBeFile(_ name: Substring) -> Bool {
+    guard name.contains(where: \.isLetter), !name.contains("://") else { return false }
+    if name.dropFirst().contains("/") { return true }
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    let ending = name[name.index(after: dot)...]
+    return (1...8).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+      && ending.contains(where: \.isLetter) && name[..<dot].contains(where: \.isLetter)
+  }
+
+  /// The endings of files of a modality, as people write them.
+  static func endings(of modality: Modality) -> [String] {
+    let family: Modality = modality == .mask ? .image : modality
+    return endings.filter { $0.value == family }.map(\.key).sorted()
+  }
+
+  /// A name's ending in lower case, without the dot; empty where it has none.
+  static func ending(_ name: String) -> String {
+    let last = name.split(separator: "/").last ?? ""
+    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return "" }
+    return last[last.index(after: dot)...].lowercased()
   }
 
   /// A name without folders and ending.

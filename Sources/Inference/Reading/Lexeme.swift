@@ -22,6 +22,8 @@ struct Lexeme: Sendable, Hashable {
     case size(Int, Int)
     /// Proportions, as in `16:9` or "square".
     case aspect(String)
+    /// A number in a unit that nothing here is measured in, as in `10 cm`.
+    case foreign(String)
     /// Words in quotes.
     case quoted(String)
     /// The name of a file.
@@ -38,6 +40,9 @@ struct Lexeme: Sendable, Hashable {
   static let sizeStem = Stem.of("size")
   /// The stem of columns and rows, as in "3x2".
   static let tableStem = Stem.of("table")
+
+  /// The stem of "half" in "the first half".
+  static let partStem = "part of"
 
   var isWord: Bool { kind == .word }
 

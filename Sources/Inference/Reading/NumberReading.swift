@@ -8,11 +8,16 @@ enum NumberReading {
     var result: [Lexeme] = []
     var index = 0
     while index < lexemes.count {
-      if let (lexeme, count) = number(lexemes[index...]) {
+      if let (lexeme, count) = fraction(lexemes[index...])
+        ?? (isPart(lexemes[index], after: result.last) ? nil : number(lexemes[index...]))
+      {
         result.append(lexeme)
         index += count
       } else {
-        result.append(lexemes[index])
+        var lexeme = lexemes[index]
+        // The word for a part of a thing must not pass for the word for a factor.
+        if isPart(lexeme, after: result.last) { lexeme.stem = Lexeme.partStem }
+        result.append(lexeme)
         index += 1
       }
     }
@@ -29,7 +34,7 @@ enum NumberReading {
     switch unit {
     case .framesPerSecond: "fps"
     case .frames: Stem.of("frames")
-    case .decibels: word.lowercased() == "lufs" ? "lufs" : "db"
+    case .decibels: word.lowercased() == "lufs" ? Stem.of("lufs") : "db"
     case .hertz, .kilohertz: Stem.of("hertz")
     case .semitones: Stem.of("semitone")
     case .hours, .minutes, .seconds, .milliseconds: Stem.of("duration")
@@ -91,11 +96,36 @@ enum NumberReading {
     return (join(first, next, 1, unit), 2)
   }
 
-  /// "twice", "half a minute", "quarter of an hour".
+  /// "a third", "two thirds" and "a tenth", where no noun follows.
+  private static func fraction(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
+    guard let first = rest.first, let last = rest.dropFirst().first,
+      let count = ["a", "one"].contains(first.word) ? 1 : EnglishGrammar.value(first),
+      let part = EnglishGrammar.fractions[last.word]
+    else { return nil }
+    if let next = rest.dropFirst(2).first, next.kind != .mark(","), next.kind != .mark("."),
+      !["of", "the", "and", "then", "its", "size", "as", "smaller", "speed"].contains(next.word)
+    {
+      return nil
+    }
+    let value = Number((count / part * 1000).rounded() / 1000)
+    return (join(first, last, .quantity(Quantity(value, .times))), 2)
+  }
+
+  /// "the first half" is a part of a thing, and no factor.
+  private static func isPart(_ lexeme: Lexeme, after last: Lexeme?) -> Bool {
+    ["half", "quarter"].contains(lexeme.word)
+      && ["first", "second", "last", "other"].contains(last?.word ?? "")
+  }
+
+  /// "twice", "half a minute", "quarter of an hour", "a quarter turn".
   private static func factor(_ rest: ArraySlice<Lexeme>) -> (Lexeme, Int)? {
     guard let first = rest.first, let factor = EnglishGrammar.factors[first.word],
       let number = Number(factor)
     else { return nil }
+    if let turn = rest.dropFirst().first, turn.word == "turn", factor == "0.5" || factor == "0.25" {
+      let angle = Quantity(Number(factor == "0.5" ? 180 : 90), .degrees)
+      return (join(first, turn, .quantity(angle)), 2)
+    }
     var used = 1
     for word in rest.dropFirst().prefix(3) {
       used += 1

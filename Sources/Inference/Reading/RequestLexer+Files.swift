@@ -42,13 +42,52 @@ extension RequestLexer {
     return nil
   }
 
+  /// Whether the words before tell that the name of a result follows, so that a folder or an ending
+  /// that no one knows is read as one.
+  private var namesResult: Bool {
+    let before = lexemes.suffix(8).map(\.word).filter {
+      !EnglishGrammar.determiners.contains($0) && $0 != "file"
+    }
+    guard let last = before.last else { return false }
+    if ["as", "named", "called"].contains(last) { return true }
+    return ["to", "into", "in", "under"].contains(last)
+      && before.contains(where: EnglishGrammar.savingVerbs.contains)
+  }
+
   /// A word with the ending of a file.
   mutating func readFileName() -> Bool {
     guard isAtWordStart else { return false }
+    let isName = ["name", "filename"].contains(lexemes.last?.word) && namesName
     var run = rest.prefix { !$0.isWhitespace && !"\"“”,;()<>?!，。；".contains($0) }
     while let last = run.last, ".:'’".contains(last) { run.removeLast() }
-    guard FileNames.looksLikeFile(String(run)) else { return false }
-    append(.file(String(run)), upTo: run.endIndex)
+    if isName, run.first?.isLetter == true {
+      append(.quoted(String(run)), upTo: run.endIndex)
+      return true
+    }
+    guard FileNames.looksLikeFile(String(run)) || namesResult && FileNames.canBeFile(run) else {
+      return false
+    }
+    if !joinFolder(run) { append(.file(String(run)), upTo: run.endIndex) }
     return true
+  }
+
+  /// "as hook.flac in samples/" is one name.
+  private mutating func joinFolder(_ run: Substring) -> Bool {
+    let count = lexemes.count
+    guard run.last == "/", count > 1, let name = lexemes[count - 2].file,
+      ["in", "into", "to", "under"].contains(lexemes[count - 1].word)
+    else { return false }
+    lexemes.removeLast()
+    lexemes[count - 2].kind = .file(run + name)
+    lexemes[count - 2].range = lexemes[count - 2].range.lowerBound..<run.endIndex
+    position = run.endIndex
+    return true
+  }
+
+  /// "under the name final".
+  private var namesName: Bool {
+    let before = lexemes.dropLast().suffix(2).map(\.word)
+    return before.first.map { ["under", "with", "by", "as"].contains($0) } == true
+      && ["the", "file", "a"].contains(before.last ?? "")
   }
 }

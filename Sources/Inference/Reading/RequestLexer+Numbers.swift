@@ -21,10 +21,18 @@ extension RequestLexer {
   mutating func readNumber() -> Bool {
     guard isAtWordStart, let (number, tail) = number() else { return false }
     let spaced = tail.drop { $0 == " " || $0 == "-" }
+    if let (unit, end) = unit(spaced), unit == .percent, let end = foreignUnit(rest(after: end)) {
+      append(.foreign("quality"), upTo: end)
+      return true
+    }
     if let (unit, end) = unit(spaced), spaced.startIndex == tail.startIndex || unit != .times {
       append(.quantity(Quantity(number, unit)), upTo: end)
       lexemes[lexemes.count - 1].stem = NumberReading.stem(
         of: unit, spelled: text[spaced.startIndex..<end])
+      return true
+    }
+    if let end = foreignUnit(spaced) {
+      append(.foreign(String(text[spaced.startIndex..<end]).lowercased()), upTo: end)
       return true
     }
     if isWord(tail) { return readWord() }
@@ -66,6 +74,14 @@ extension RequestLexer {
     let word = text[position..<letters.endIndex].lowercased()
     return ["st", "nd", "rd", "th"].contains(letters) || EnglishGrammar.sizes[word] != nil
       || word.hasSuffix("d")
+  }
+
+  private func rest(after end: String.Index) -> Substring { text[end...].drop { $0 == " " } }
+
+  /// The end of a unit that nothing in a flow is measured in, if one stands there.
+  func foreignUnit(_ tail: Substring) -> String.Index? {
+    let word = tail.prefix(while: \.isLetter)
+    return EnglishGrammar.foreignUnits[word.lowercased()] == nil ? nil : word.endIndex
   }
 
   private func unit(_ tail: Substring) -> (QuantityUnit, String.Index)? {

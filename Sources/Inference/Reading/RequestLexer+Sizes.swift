@@ -17,12 +17,18 @@ extension RequestLexer {
       return false
     }
     let after = text[height.endIndex...].first
-    guard after?.isLetter != true || text[height.endIndex...].hasPrefix("px"), after != ":" else {
+    guard
+      after?.isLetter != true || text[height.endIndex...].hasPrefix("px")
+        || foreignUnit(text[height.endIndex...]) != nil, after != ":"
+    else {
       return false
     }
     if sign == ":" {
       guard isAspect(across, down, digits: height.count) else { return false }
       append(.aspect("\(across):\(down)"), upTo: height.endIndex)
+    } else if let end = foreignUnit(text[height.endIndex...].drop { $0 == " " }) {
+      let unit = text[height.endIndex..<end].drop { $0 == " " }
+      append(.foreign(unit.lowercased()), upTo: end)
     } else {
       append(.size(across, down), upTo: dropPixels(text[height.endIndex...]).startIndex)
       let isTable = across <= 16 && down <= 16

@@ -30,7 +30,7 @@ struct RequestLexer {
       } else if character.isWhitespace || isInnerHyphen {
         position = text.index(after: position)
       } else if !readGivenFile(), !readListMarker(), !readQuoted(), !readFileName(), !readSize(),
-        !readShares(), !readTimeCode(), !readNumber(), !readWord()
+        !readShares(), !readTimeCode(), !readNumber(), !readAbbreviation(), !readWord()
       {
         let mark: Character = "，。；：？！、".contains(character) ? ascii(character) : character
         append(.mark(mark), upTo: text.index(after: position))
@@ -89,6 +89,25 @@ struct RequestLexer {
     return false
   }
 
+  /// "w/o sound", "w/ music" and "black n white".
+  private mutating func readAbbreviation() -> Bool {
+    guard isAtWordStart || lexemes.last?.file != nil else { return false }
+    for (short, word) in [
+      ("w/o", "without"), ("w/", "with"), ("n", "and"), ("'s", "its"),
+      ("’s", "its"),
+    ] {
+      guard rest.prefix(short.count).lowercased() == short else { continue }
+      let end = text.index(position, offsetBy: short.count)
+      let next = end < text.endIndex ? text[end] : " "
+      guard short == "w/" || next.isWhitespace else { continue }
+      append(.word, upTo: end)
+      lexemes[lexemes.count - 1].word = word
+      lexemes[lexemes.count - 1].stem = Stem.of(word)
+      return true
+    }
+    return false
+  }
+
   mutating func readWord() -> Bool {
     let run = rest.prefix { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" || $0 == "_" }
     var word = run
@@ -103,6 +122,13 @@ struct RequestLexer {
       append(.word, upTo: word.endIndex)
     }
     lexemes[lexemes.count - 1].word = lower
+    // "all the wavs" are sounds.
+    if lower.hasSuffix("s"), EnglishGrammar.formats.contains(String(lower.dropLast())),
+      let noun = FileNames.modality("x." + lower.dropLast()).flatMap({ EnglishGrammar.things[$0] })
+    {
+      lexemes[lexemes.count - 1].stem = Stem.of(noun)
+      return true
+    }
     lexemes[lexemes.count - 1].stem =
       EnglishGrammar.sizes[lower] == nil ? Stem.of(lower) : Lexeme.sizeStem
     return true

@@ -5,7 +5,9 @@ struct RequestText: Sendable {
   /// The request as it was written.
   let text: String
   /// Its pieces in order.
-  let lexemes: [Lexeme]
+  private(set) var lexemes: [Lexeme]
+  /// The stretches of text that are taken out.
+  private var masked: [Range<String.Index>] = []
 
   /// Cuts a request, given the names of files that it may mention.
   init(_ text: String, files: [String]) {
@@ -18,7 +20,37 @@ struct RequestText: Sendable {
   /// The request's own words in a stretch of pieces.
   func words(_ range: Range<Int>) -> String {
     guard let first = lexemes[range].first, let last = lexemes[range].last else { return "" }
-    return String(text[first.range.lowerBound..<last.range.upperBound])
+    var start = first.range.lowerBound
+    let end = last.range.upperBound
+    var parts: [Substring] = []
+    for gap in masked where gap.lowerBound >= start && gap.upperBound <= end {
+      parts.append(text[start..<gap.lowerBound])
+      start = gap.upperBound
+    }
+    guard !parts.isEmpty else { return String(text[start..<end]) }
+    parts.append(text[start..<end])
+    let kept = parts.map(Self.bare).filter { !$0.isEmpty }
+    let hasCommas = parts.dropFirst().contains { $0.first == "," }
+    return kept.joined(separator: hasCommas ? ", " : " ")
+  }
+
+  /// A part of a text without the spaces and commas at its ends.
+  private static func bare(_ part: Substring) -> String {
+    func isEdge(_ character: Character) -> Bool { character.isWhitespace || character == "," }
+    var part = part.drop(while: isEdge)
+    while let last = part.last, isEdge(last) { part.removeLast() }
+    return String(part)
+  }
+
+  /// Takes pieces out of the request: marks that say nothing stand in their place.
+  mutating func mask(_ range: Range<Int>) {
+    guard let first = lexemes[range].first, let last = lexemes[range].last else { return }
+    for index in range {
+      lexemes[index].kind = .mark("\u{2026}")
+      lexemes[index].word = ""
+      lexemes[index].stem = ""
+    }
+    masked.append(first.range.lowerBound..<last.range.upperBound)
   }
 
   /// The request's own words in a stretch, without some of its pieces and the small words next to them.

@@ -76,6 +76,11 @@ struct FlowDraft: Sendable {
     values[index].isGiven = true
   }
 
+  /// Keeps a file out of every step.
+  mutating func exclude(_ name: String) {
+    values.removeAll { $0.resource?.name == name && $0.reference == nil }
+  }
+
   /// A name like that one, which no node has.
   func free(_ name: String) -> String {
     let base = Identifiers.name(name)

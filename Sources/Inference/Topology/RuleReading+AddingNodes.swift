@@ -9,6 +9,7 @@ extension RuleReading {
   ) -> Int? {
     var arguments = arguments
     completeFileName(signature, &arguments)
+    reportEnding(signature, arguments)
     let ordered = signature.ports.compactMap { port in
       arguments[port.name].map { Argument(port.name, $0) }
     }
@@ -45,9 +46,14 @@ extension RuleReading {
     let taken = arguments.values.first.flatMap { draft.values[$0].reference?.node }
     let base = taken ?? signature.outputs.first?.name ?? "result"
     switch arguments[port.name] {
-    case .value(.text(let name)) where name.hasPrefix("."):
+    case .value(.text(let name))
+    where name.hasPrefix(".") && name.dropFirst().allSatisfy(\.isLetter)
+      || [".mp3", ".mp4"].contains(name):
       arguments[port.name] = .value(.text(base + name))
-    case .value(.text(let name)) where !name.contains("."):
+    case .value(.text(let name)) where name.hasSuffix("/"):
+      arguments[port.name] = .value(
+        .text(name + base + Wordings.ending(signature.outputs.first?.type)))
+    case .value(.text(let name)) where FileNames.ending(name).isEmpty:
       arguments[port.name] = .value(.text(name + Wordings.ending(signature.outputs.first?.type)))
     case nil:
       arguments[port.name] = .value(

@@ -19,7 +19,11 @@ extension RuleReading {
   }
 
   /// A value as another type, through the shortest chain of functions.
-  mutating func convert(_ index: Int, to type: PortType) -> Int? {
+  ///
+  /// A sound becomes something to see only where that is what the words ask for.
+  mutating func convert(_ index: Int, to type: PortType, isAsked: Bool = false) -> Int? {
+    let isHeard = draft.values[index].type == .modality(.audio)
+    if isHeard, type.isVisual, !isAsked { return nil }
     guard let chain = conversions.chain(from: draft.values[index].type, to: type),
       chain.count < 2 || draft.values[index].type == .modality(.video)
     else { return nil }
@@ -35,6 +39,15 @@ extension RuleReading {
           + "\(Wordings.article(step.output.type)) where it has "
           + "\(Wordings.article(draft.values[value].type)), so \(step.function.name) makes one.",
         at: draft.values[next].reference?.node)
+      if draft.values[value].type == .modality(.video), step.output.type == .modality(.image),
+        let last = diagnostics.indices.last
+      {
+        // One frame for a whole film is rarely what people mean.
+        diagnostics[last].severity = .warning
+      }
+      if step.output.type == .modality(.audio), draft.values[value].type == .modality(.video) {
+        takenSounds[next] = value
+      }
       value = next
     }
     return value
@@ -45,6 +58,7 @@ extension RuleReading {
     guard let signature = type.modality.flatMap(roles.joiner), let port = signature.ports.first
     else { return nil }
     var arguments = Arguments()
+    let values = values.map { leveled($0) }
     arguments[port.name] = .list(values.compactMap { source($0) })
     arguments.values = values
     return addNode(signature, arguments, 0..<0, nil)

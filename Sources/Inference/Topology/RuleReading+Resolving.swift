@@ -69,7 +69,7 @@ extension RuleReading {
   }
 
   /// A list's members: what "and", commas and "plus" part.
-  private func parts(_ stretch: Range<Int>, many: Bool) -> [Range<Int>] {
+  func parts(_ stretch: Range<Int>, many: Bool) -> [Range<Int>] {
     let hasFiles = stretch.contains { request[$0].file != nil }
     guard many || hasFiles else { return [stretch] }
     var result: [Range<Int>] = []
@@ -103,8 +103,12 @@ extension RuleReading {
     let mention = mentions.mention(part, without: used)
     if !mention.files.isEmpty {
       if let made = madeInside(type, part, mention) { return [made] }
+      let files = mention.files.filter {
+        !isOutputName($0) && (!type.isVisual || fit.type(ofFile: $0) != .modality(.audio))
+      }
+      guard !files.isEmpty else { return [] }
       used.formUnion(part.filter(isFiller))
-      return mention.files.compactMap { file(at: $0, as: type) }
+      return files.compactMap { file(at: $0, as: type) }
     }
     if type.modality == .audio, mention.content.isEmpty, let quoted = mention.quoted.first {
       return spoken(quoted).map { [$0] } ?? []
@@ -132,6 +136,7 @@ extension RuleReading {
     {
       return []
     }
+    if isAboutThere(mention) { return original(type, part, mention) }
     // Pictures and films are not invented where there is one to work on.
     if type.modality != .audio, let value = standard(type, excluding: taken) { return [value] }
     guard [.audio, .image].contains(type.modality) || mention.noun == type.modality else {
@@ -145,6 +150,29 @@ extension RuleReading {
     let next = request.lexemes[part.upperBound...].first
     let before = request.lexemes[..<part.lowerBound].last
     return taken.isEmpty && next?.word != "and" && before?.word != "and"
+  }
+
+  /// "next to the original": the file of that kind.
+  private mutating func original(
+    _ type: PortType, _ part: Range<Int>, _ mention: Mention
+  ) -> [Int] {
+    guard mention.content.allSatisfy({ request[$0].word == "original" }) else { return [] }
+    let files = draft.values.indices.filter {
+      draft.values[$0].resource != nil && draft.values[$0].isGiven
+        && type.accepts(draft.values[$0].type)
+    }
+    guard files.count == 1 else { return [] }
+    used.formUnion(part.filter { isFiller($0) || mention.content.contains($0) })
+    return files
+  }
+
+  /// "the original", "the song quieter": words for what is there make nothing new.
+  private func isAboutThere(_ mention: Mention) -> Bool {
+    let words: Set<String> = [
+      "original", "existing", "quieter", "softer", "louder", "own", "current",
+      "untouched", "unchanged",
+    ]
+    return mention.content.contains { words.contains(request[$0].word) }
   }
 
   func hasNumbers(_ part: Range<Int>) -> Bool {

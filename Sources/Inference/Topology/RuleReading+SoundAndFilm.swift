@@ -6,9 +6,83 @@ extension RuleReading {
   mutating func readLeftSounds() {
     guard results().contains(where: { draft.values[$0].type == .modality(.video) }) else { return }
     for run in unplacedRuns()
-    where mentions.isAudible(run) || mentions.mention(run, without: used).noun == .audio {
+    where !asksForStep(run.lowerBound)
+      && (mentions.isAudible(run) || mentions.mention(run, without: used).noun == .audio)
+    {
       if describeSound(run) { continue }
       _ = resolveOne(.modality(.audio), run, excluding: Array(draft.values.indices))
+    }
+    openLeftSound()
+  }
+
+  /// Whether a piece is a verb that asks for something: then no sound is described.
+  private func asksForStep(_ index: Int) -> Bool {
+    library.vocabulary.openingWords.contains(request[index].word)
+      && !EnglishGrammar.prepositions.contains(request[index].word)
+  }
+
+  /// "a.jpg, b.jpg and song.mp3": a sound file that the words name, and no step took, is for the film.
+  private mutating func openLeftSound() {
+    guard results().filter({ draft.values[$0].type == .modality(.audio) }).isEmpty else { return }
+    let named = Set(request.lexemes.compactMap(\.file))
+    let left = draft.values.indices.filter { index in
+      let value = draft.values[index]
+      return value.type == .modality(.audio) && value.uses == 0 && value.reference == nil
+        && value.resource.map { named.contains($0.name) } == true
+    }
+    guard left.count == 1, source(left[0]) != nil else { return }
+    draft.release(left[0])
+    used.formUnion(
+      request.lexemes.indices.filter { request[$0].file == draft.values[left[0]].resource?.name })
+  }
+
+  /// "Turn down the volume of clip.mp4": a sound that was taken out of a film only to change it, and
+  /// is as long as before, goes back into the film.
+  mutating func returnSounds() {
+    guard !asksForSound, let replacer = roles.soundReplacer else { return }
+    for index in results() where draft.values[index].type == .modality(.audio) {
+      guard !saved.contains(index), let film = film(ofTaken: index), !saved.contains(film) else {
+        continue
+      }
+      guard let picture = source(film), let sound = source(index) else { continue }
+      var arguments = Arguments()
+      for port in replacer.inputs {
+        arguments[port.name] = port.type == .modality(.video) ? picture : sound
+      }
+      arguments.values = [film, index]
+      if let made = addNode(replacer, arguments, 0..<0, nil) {
+        assume(
+          "The film gets its changed sound back; say \"as an mp3\" for the sound alone.",
+          at: draft.values[made].reference?.node)
+      }
+    }
+  }
+
+  /// Whether the words want a sound as the result.
+  private var asksForSound: Bool {
+    request.lexemes.indices.contains { index in
+      switch request[index].kind {
+      case .format(let format): FileNames.modality("file." + format) == .audio
+      case .file(let name): FileNames.modality(name) == .audio && isOutputName(index)
+      default: false
+      }
+    }
+  }
+
+  /// The film whose sound was taken out unasked and came here through steps that keep its length.
+  private func film(ofTaken index: Int) -> Int? {
+    var index = index
+    var changes = 0
+    while true {
+      if let film = takenSounds[index] { return changes > 0 ? film : nil }
+      guard let node = draft.node(of: draft.values[index]),
+        let signature = library.catalogue[node.function], roles.keepsLength(signature),
+        signature.inputs.count == 1,
+        let reference = node.arguments.flatMap({ $0.source.references }).first,
+        let before = draft.values.firstIndex(where: { $0.reference == reference })
+      else { return nil }
+      changes += 1
+      index = before
     }
   }
 
