@@ -20,6 +20,9 @@ let package = Package(
   products: [
     .executable(name: "anyflow", targets: ["anyflow"]),
     .library(name: "Anyflow", targets: ["Driver", "Native"]),
+    // Flows as values and texts, their checking, and ComfyUI's formats: nothing that runs anything.
+    .library(
+      name: "AnyflowLanguage", targets: ["Flow", "OrderedJSON", "Notation", "Checking", "Comfy"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Flow", swiftSettings: settings),
+    .target(name: "OrderedJSON", swiftSettings: settings),
     .target(name: "Notation", dependencies: ["Flow"], swiftSettings: settings),
     .target(name: "Checking", dependencies: ["Flow"], swiftSettings: settings),
     .target(
@@ -44,19 +48,32 @@ let package = Package(
       name: "Native", dependencies: ["Flow", "Targets", subprocess, system],
       swiftSettings: settings),
     .target(
+      name: "Comfy", dependencies: ["Flow", "Notation", "OrderedJSON", "Targets"],
+      swiftSettings: settings),
+    .target(
       name: "Running", dependencies: ["Flow", "Targets", crypto], swiftSettings: settings),
     .target(
       name: "Driver",
       dependencies: [
-        "Flow", "Notation", "Checking", "Library", "Targets", "Lowering", "Inference", "Running",
+        "Flow", "OrderedJSON", "Notation", "Checking", "Library", "Targets", "Comfy", "Lowering",
+        "Inference", "Running",
       ],
       swiftSettings: settings),
+    // The C library's settings for memory, which Swift's own module for it leaves out.
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
-      name: "anyflow", dependencies: ["Driver", "Native", argumentParser],
+      name: "anyflow", dependencies: ["Driver", "Native", "CMalloc", argumentParser],
       swiftSettings: settings),
     .testTarget(name: "FlowTests", dependencies: ["Flow"], swiftSettings: settings),
-    .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: settings),
-    .testTarget(name: "CheckingTests", dependencies: ["Checking"], swiftSettings: settings),
+    .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"], swiftSettings: settings),
+    .testTarget(
+      name: "ComfyTests", dependencies: ["Comfy"], exclude: ["Workflows/Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NotationTests", dependencies: ["Notation"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Notation"], swiftSettings: settings),
     .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: settings),
     .testTarget(name: "LoweringTests", dependencies: ["Lowering"], swiftSettings: settings),
     .testTarget(
@@ -65,6 +82,9 @@ let package = Package(
     .testTarget(name: "NativeTests", dependencies: ["Native"], swiftSettings: settings),
     .testTarget(name: "RunningTests", dependencies: ["Running"], swiftSettings: settings),
     .testTarget(name: "DriverTests", dependencies: ["Driver"], swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Notation", "OrderedJSON", "Comfy"], exclude: ["Seeds"],
+      swiftSettings: settings),
     .testTarget(name: "CommandLineTests", dependencies: ["anyflow"], swiftSettings: settings),
   ]
 )

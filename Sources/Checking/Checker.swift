@@ -15,10 +15,16 @@ public struct Checker: Sendable {
 
   /// Everything that is wrong with `flow`, in the order of its nodes and their arguments.
   ///
+  /// Muted and bypassed nodes are left out as they are for a run: what they lack is not found, what draws
+  /// on them may lack something. Places and fixes are those of the flow as it is written.
+  ///
   /// - Parameter files: Says whether a file that the flow names is there; nil leaves files unchecked.
   public func check(_ flow: Flow, files: FileLookup? = nil) -> [Diagnostic] {
     let context = CheckContext(flow, catalogue, files: files)
-    return context.inOrder(Checker.rules.flatMap { $0.findings(in: context) })
+    let findings = context.inOrder(Checker.rules.flatMap { $0.findings(in: context) })
+    if findings.isEmpty { return [] }
+    let judged = context.judgedAsServersDo(findings)
+    return context.inactive.isEmpty ? judged : judged.map(context.withFixesForWritten)
   }
 
   /// What is wrong with `value` as something for `port`.
@@ -40,15 +46,16 @@ public struct Checker: Sendable {
   }
 
   private static let literalRules: [any LiteralRule] = [
-    LiteralTypeRule(), UnitRule(), RangeRule(), WholeNumberRule(), ChoiceRule(), FilePathRule(),
+    LiteralTypeRule(), CoercionRule(), UnitRule(), RangeRule(), WholeNumberRule(), OffStepRule(),
+    ChoiceRule(), FilePathRule(),
   ]
 
   private static let rules: [any Rule] =
     [
       DuplicateNameRule(), UnknownFunctionRule(), UnknownParameterRule(), FilledTwiceRule(),
-      UnknownNodeRule(), UnknownOutputRule(), ModalityRule(), ParameterFitRule(),
+      UnknownNodeRule(), UnknownOutputRule(), ModalityRule(), ListShapeRule(), ParameterFitRule(),
     ] + literalRules + [
       MissingArgumentRule(), CycleRule(), ResultRule(), NothingReturnedRule(), EmptyFlowRule(),
-      UnusedNodeRule(), UnusedParameterRule(),
+      UnusedNodeRule(), UnusedParameterRule(), AttributeRule(),
     ]
 }

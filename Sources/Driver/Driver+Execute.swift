@@ -107,7 +107,7 @@ extension Driver {
   ) {
     guard let name = options.flowName, !execution.outputs.isEmpty else { return }
     let text = preparation.document
-      .addingFolders(for: preparation.files, seenFrom: options.output, catalogue(for:)).formatted
+      .addingFolders(for: preparation.files, seenFrom: options.output, catalogue(for:)).formatted()
     do {
       execution.flow = try output.write(.bytes(Array(text.utf8)), named: "\(name).anyflow").url
     } catch {

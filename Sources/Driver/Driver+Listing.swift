@@ -43,6 +43,24 @@ extension Driver {
     }
   }
 
+  /// The node classes of ComfyUI whose names hold all the words of a query, the nearest first.
+  ///
+  /// - Parameter query: A class's name, with or without `comfy.`, or parts of it; nil lists all.
+  public func nodeClasses(matching query: String? = nil) -> [ListedFunction] {
+    let all = nodeClasses.catalogue
+    func listed(_ signature: Signature) -> ListedFunction {
+      ListedFunction(signature: signature, targets: [], missing: [], score: nil)
+    }
+    guard let query else { return all.signatures.map(listed) }
+    let name = query.hasPrefix("comfy.") ? String(query.dropFirst(6)) : query
+    if let exact = all[FunctionName(name, on: "comfy")] { return [listed(exact)] }
+    let words = name.lowercased().split(separator: " ")
+    return all.signatures.filter { signature in
+      let own = signature.name.name.lowercased()
+      return words.allSatisfy { own.contains($0) }
+    }.sorted { $0.name.name.count < $1.name.name.count }.map(listed)
+  }
+
   /// Each target as it is right now.
   public func targetStates() async -> [TargetState] {
     var states: [TargetState] = []

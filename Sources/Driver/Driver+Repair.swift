@@ -1,6 +1,7 @@
 import Checking
 import Flow
 import Notation
+import Targets
 
 /// A document with what could be repaired by rule.
 public struct RepairedDocument: Sendable {
@@ -41,9 +42,7 @@ extension Driver {
   /// What a document's text, the flow that it means and the targets have to say.
   public func inspectChosen(_ document: FlowDocument, files: FileResolution) async -> [Diagnostic] {
     let findings = check(document, files: files)
-    guard !findings.hasErrors, let flow = document.flow,
-      flow.parameters.allSatisfy({ !$0.isRequired })
-    else { return findings }
+    guard !findings.hasErrors, let flow = document.flow, isLowerable(flow) else { return findings }
     return await prepare(document, files: files).findings
   }
 
@@ -55,10 +54,17 @@ extension Driver {
     var findings = checkAll(document, files: files)
     guard !findings.hasErrors else { return findings }
     for each in document.eachFlow {
-      guard let flow = each.flow, flow.parameters.allSatisfy({ !$0.isRequired }) else { continue }
+      guard let flow = each.flow, isLowerable(flow) else { continue }
       let prepared = await prepare(each, files: files)
       findings += prepared.findings.filter { !findings.contains($0) }
     }
     return findings
+  }
+
+  /// Whether lowering can say more of a flow: it needs no values to be set, and no server that is not
+  /// among the targets.
+  private func isLowerable(_ flow: Flow) -> Bool {
+    flow.parameters.allSatisfy { !$0.isRequired }
+      && (!flow.usesNodeClasses || targets.contains { $0.name == "comfy" })
   }
 }

@@ -13,11 +13,16 @@ public struct Driver: Sendable {
   public let library: Library
   /// What can run them, the preferred first.
   public let targets: [any Target]
+  /// The ComfyUI node classes that flows over them are checked against.
+  public let nodeClasses: NodeClassSource
 
-  /// A driver over a library and targets.
-  public init(library: Library, targets: [any Target]) {
+  /// A driver over a library, targets and node classes.
+  public init(
+    library: Library, targets: [any Target], nodeClasses: NodeClassSource = .bundled
+  ) {
     self.library = library
     self.targets = targets
+    self.nodeClasses = nodeClasses
   }
 
   /// The flow for a request.
@@ -30,6 +35,7 @@ public struct Driver: Sendable {
   public func catalogue(for document: FlowDocument) -> Catalogue {
     var catalogue = library.merging(document.library).catalogue
     for target in targets { catalogue = catalogue.merging(target.primitives) }
+    if document.file.usesNodeClasses { catalogue = catalogue.merging(nodeClasses.catalogue) }
     // A flow may use another that stands after it, so outputs are told from what is known so far, and
     // once more from what that made known.
     for _ in 0..<2 {
@@ -57,7 +63,15 @@ public struct Driver: Sendable {
   }
 }
 
+extension SourceFile {
+  /// Whether any of the file's flows uses node classes of ComfyUI.
+  var usesNodeClasses: Bool { flows.contains(where: \.usesNodeClasses) }
+}
+
 extension Flow {
+  /// Whether the flow uses node classes of ComfyUI itself, not through abstract functions.
+  var usesNodeClasses: Bool { nodes.contains { $0.function.target == "comfy" } }
+
   /// The flow as a function, with the outputs that it does not declare told from what it returns.
   fileprivate func callable(in catalogue: Catalogue) -> Signature? {
     guard var signature else { return nil }

@@ -11,6 +11,12 @@ public struct SourceMap: Sendable {
     var parameters: [(name: String, range: Range<Int>)] = []
     var nodes: [NodeRanges] = []
     var results: [Range<Int>] = []
+    /// What tells a node's place among the nodes by its name, where that is known.
+    var scope: NameScope?
+
+    init(name: Range<Int>) {
+      self.name = name
+    }
   }
 
   /// Where the parts of one node stand, in bytes.
@@ -26,11 +32,16 @@ public struct SourceMap: Sendable {
   let items: [ItemRanges]
   /// Which items are flows, in order.
   let flows: [Int]
+  /// Where something stands that could not be read, and has its finding.
+  private let unreadable: [Range<Int>]
 
-  init(text: SourceText, items: [ItemRanges], flows: [Int]) {
+  init(
+    text: SourceText, items: [ItemRanges], flows: [Int], unreadable: [Range<Int>] = []
+  ) {
     self.text = text
     self.items = items
     self.flows = flows
+    self.unreadable = unreadable
   }
 
   /// Where a place of a flow stands.
@@ -47,7 +58,9 @@ public struct SourceMap: Sendable {
 
   /// Where a place of a declaration stands: of a flow, a realization's body, or a function.
   public func span(of place: FlowPlace, item index: Int) -> SourceSpan? {
-    range(of: place, item: index).map(text.span)
+    guard items.indices.contains(index) else { return nil }
+    var ranges = PlaceRanges(items[index])
+    return ranges.range(of: place).map(text.span)
   }
 
   /// Where the name of a declaration stands.
@@ -56,6 +69,9 @@ public struct SourceMap: Sendable {
   }
 
   /// Findings about a flow with the spans of their places filled in.
+  ///
+  /// A finding about an argument whose value could not be read is left out: it would speak of what
+  /// stands in for the value.
   public func located(_ diagnostics: [Diagnostic], flow index: Int = 0) -> [Diagnostic] {
     guard flows.indices.contains(index) else { return diagnostics }
     return located(diagnostics, item: flows[index])
@@ -63,35 +79,29 @@ public struct SourceMap: Sendable {
 
   /// Findings about a declaration with the spans of their places filled in.
   public func located(_ diagnostics: [Diagnostic], item index: Int) -> [Diagnostic] {
-    diagnostics.map { diagnostic in
-      guard diagnostic.span == nil, let place = diagnostic.place else { return diagnostic }
-      var located = diagnostic
-      let isAboutName =
-        diagnostic.code == .unknownParameter || diagnostic.code == .filledTwice
-      located.span = range(of: place, item: index, name: isAboutName).map(text.span)
-      return located
+    guard items.indices.contains(index) else { return diagnostics }
+    var places = PlaceRanges(items[index])
+    var result: [Diagnostic] = []
+    var found: [(index: Int, range: Range<Int>)] = []
+    for diagnostic in diagnostics {
+      if diagnostic.span == nil, let place = diagnostic.place {
+        let isAboutName =
+          diagnostic.code == .unknownParameter || diagnostic.code == .filledTwice
+        if let range = places.range(of: place, name: isAboutName) {
+          if case .argument = place, !isAboutName, isUnreadable(range) { continue }
+          found.append((result.count, range))
+        }
+      }
+      result.append(diagnostic)
     }
+    for (entry, span) in zip(found, text.spans(found.map(\.range))) {
+      result[entry.index].span = span
+    }
+    return result
   }
 
-  private func range(of place: FlowPlace, item index: Int, name: Bool = false) -> Range<Int>? {
-    guard items.indices.contains(index) else { return nil }
-    let item = items[index]
-    switch place {
-    case .flow: return item.name
-    case .parameter(let parameter):
-      return item.parameters.first { $0.name == parameter }?.range ?? item.name
-    case .result(let position):
-      return item.results.indices.contains(position) ? item.results[position] : item.name
-    case .node(let node):
-      return item.nodes.first { $0.node == node }?.name
-    case .function(let node):
-      return item.nodes.first { $0.node == node }?.function
-    case .argument(let nodeName, let port):
-      guard let node = item.nodes.first(where: { $0.node == nodeName }) else { return nil }
-      guard let argument = node.arguments.last(where: { $0.port == port }) else {
-        return node.function
-      }
-      return name ? argument.name ?? argument.value : argument.value
-    }
+  /// Whether something within the range could not be read.
+  private func isUnreadable(_ range: Range<Int>) -> Bool {
+    unreadable.contains { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
   }
 }

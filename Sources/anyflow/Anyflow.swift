@@ -18,6 +18,7 @@ struct Anyflow: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Make.self, Plan.self, Check.self, Run.self, Format.self, Functions.self, ListTargets.self,
+      Make.self, Plan.self, Check.self, Run.self, Diff.self, Format.self, Convert.self,
+      Functions.self, ListTargets.self,
     ])
 }

@@ -7,6 +7,7 @@ import Foundation
 @main
 enum Main {
   static func main() async {
+    Memory.prepare()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let code = await Interruption.guarding(isJSON: asksForJSON(arguments)) {
       await run(arguments)

@@ -10,7 +10,7 @@ struct ConversionSearchTests {
     "the shortest chain is found",
     arguments: [
       (PortType.video, PortType.text, "extract_audio -> transcribe_audio"),
-      (.text, .audio, "speak"), (.image, .audio, "image_to_video -> extract_audio"),
+      (.text, .audio, "speak"), (.video, .audio, "extract_audio"),
       (.text, .image, "text_to_image"), (.image, .image, ""), (.modality(.mask), .image, ""),
     ] as [(PortType, PortType, String)])
   func shortest(from: PortType, to: PortType, names: String) {

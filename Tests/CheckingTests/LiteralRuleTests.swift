@@ -69,15 +69,19 @@ struct LiteralRuleTests {
     LiteralCase(
       "duration", .quantity(Quantity(100, .milliseconds)), .outOfRange,
       "clip.duration is 100 ms, which is 0.1 s, but must be within 0.5...60 s.",
-      [.seconds(Number(0.5))]),
+      [.quantity(Quantity(500, .milliseconds))]),
+    LiteralCase(
+      "duration", .quantity(Quantity(Number(1.5), .minutes)), .outOfRange,
+      "clip.duration is 1.5 min, which is 90 s, but must be within 0.5...60 s.",
+      [.quantity(Quantity(1, .minutes))]),
     LiteralCase(
       "duration", .quantity(Quantity(2, .hours)), .outOfRange,
       "clip.duration is 2 h, which is 7200 s, but must be within 0.5...60 s.",
-      [.seconds(2), .seconds(60)]),
+      [.seconds(60)]),
     LiteralCase(
       "duration", .quantity(Quantity(2400, .frames)), .outOfRange,
       "clip.duration is 2400 frames, which is 100 s, but must be within 0.5...60 s.",
-      [.seconds(60)]),
+      [.quantity(Quantity(1440, .frames))]),
     LiteralCase(
       "duration", .quantity(Quantity(24, .framesPerSecond)), .wrongUnit,
       "clip.duration measures time in s, but 24 fps is a frame rate."),

@@ -22,10 +22,12 @@ struct RepairTests {
         named: ["duraton": .text("30000 s"), "motion": .text("STILL"), "sparkle": .text("x")]),
       Node("voice", "speak", [.from("clip")]))
     let result = Sample.checker.repaired(easy)
-    #expect(result.remaining.isEmpty)
+    // What nobody can tell the meaning of stays, and is told.
+    #expect(result.remaining.map(\.code) == [.unknownParameter])
     #expect(
       result.flow.node("clip")?.arguments.map(\.source) == [
-        .from("photo"), .text("still"), .value(.quantity(Quantity(30000, .milliseconds))),
+        .from("photo"), .text("still"), .text("x"),
+        .value(.quantity(Quantity(30000, .milliseconds))),
       ])
     #expect(result.flow.returns.map(\.source) == [.from("voice")])
     #expect(result.remaining == Sample.checker.check(result.flow))

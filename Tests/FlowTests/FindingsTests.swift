@@ -26,6 +26,28 @@ struct FindingsTests {
     #expect(NearNames.of("abcdef", in: names, limit: 1) == ["abcdef"])
   }
 
+  @Test("what is passed over quickly is never nearer than what is found")
+  func quickly() {
+    var dice = Dice(seed: 7)
+    let letters = Array("abmp0_-éÄ")
+    func name() -> String {
+      String(
+        (0..<Int.random(in: 1...9, using: &dice)).map { _ in
+          letters.randomElement(using: &dice) ?? "a"
+        })
+    }
+    let names = (0..<300).map { _ in name() }
+    for _ in 0..<200 {
+      let wanted = name()
+      let found = NearNames.of(wanted, in: names, limit: 300)
+      for other in names {
+        let longest = max(wanted.unicodeScalars.count, other.unicodeScalars.count)
+        let isNear = NearNames.distance(wanted, other) * 3 <= longest
+        #expect(!isNear || found.contains(other), "\(wanted) \(other)")
+      }
+    }
+  }
+
   @Test("near names are asked for in a question")
   func question() {
     #expect(NearNames.question([]) == nil)

@@ -9,7 +9,7 @@ struct QuantityTests {
       ("500", .milliseconds, .seconds, "0.5"), ("2", .minutes, .seconds, "120"),
       ("1.5", .hours, .minutes, "90"), ("3", .seconds, .milliseconds, "3000"),
       ("50", .percent, .times, "0.5"), ("2", .times, .percent, "200"),
-      ("44.1", .kilohertz, .hertz, "44100"), ("180", .degrees, .radians, "3.141592654"),
+      ("44.1", .kilohertz, .hertz, "44100"), ("180", .degrees, .radians, "3.14159265359"),
       ("0.1", .seconds, .milliseconds, "100"), ("0.7", .times, .percent, "70"),
       ("-250", .milliseconds, .seconds, "-0.25"),
     ] as [(String, QuantityUnit, QuantityUnit, String)])
@@ -17,6 +17,20 @@ struct QuantityTests {
     let quantity = Quantity(try #require(Number(literal)), from)
     #expect(quantity.converted(to: to)?.number.literal == expected)
     #expect(quantity.converted(to: to)?.unit == to)
+  }
+
+  @Test(
+    "twelve digits of the result are kept, however large or small it is",
+    arguments: [
+      ("0.0000000123", .milliseconds, .seconds, "1.23e-11"),
+      ("0.3333333333333", .seconds, .milliseconds, "333.333333333"),
+      ("123456789.123", .hours, .seconds, "444444440843"),
+      ("7", .milliseconds, .hours, "1.94444444444e-06"), ("0", .minutes, .seconds, "0"),
+      ("-0.001", .kilohertz, .hertz, "-1"),
+    ] as [(String, QuantityUnit, QuantityUnit, String)])
+  func digits(literal: String, from: QuantityUnit, to: QuantityUnit, expected: String) throws {
+    let quantity = Quantity(try #require(Number(literal)), from)
+    #expect(quantity.converted(to: to)?.number.literal == expected)
   }
 
   @Test(

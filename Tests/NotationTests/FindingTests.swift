@@ -32,9 +32,14 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 struct FindingTests {
   @Test("each mistake gives one finding at its place", arguments: cases)
   func table(expected: FindingCase) throws {
-    let diagnostics = Dataflow.parse(expected.text).diagnostics
+    try FindingTests.check(expected, .dataflow)
+  }
+
+  /// Checks that reading a text in a notation gives exactly the finding that is expected.
+  static func check(_ expected: FindingCase, _ notation: FlowNotation) throws {
+    let diagnostics = notation.parse(expected.text).diagnostics
     let finding = try #require(diagnostics.first)
-    #expect(diagnostics.count == 1)
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
     #expect(finding.code == expected.code)
     #expect(finding.message == expected.message)
     let span = try #require(finding.span)

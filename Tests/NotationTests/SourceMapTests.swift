@@ -61,4 +61,65 @@ struct SourceMapTests {
     ])
     #expect(findings.map { $0.span?.column } == [42, 32, 9, nil])
   }
+
+  @Test("places are found in the other notations, too")
+  func otherNotations() {
+    let declarative = FlowNotation.declarative.parse(
+      """
+      flow first(seconds: number[s] = 6 s)
+      functions
+        clip: image_to_video
+      parameters
+        clip.duration = seconds
+      topology
+        clip.2 -> clip.1
+      return clip
+      """)
+    let sentences = FlowNotation.pseudoNatural.parse(
+      """
+      The flow first takes (seconds: number[s] = 6 s).
+      Let clip be image_to_video of clip.2,
+        with duration seconds.
+      Return clip.
+      """)
+    #expect(declarative.diagnostics.isEmpty && sentences.diagnostics.isEmpty)
+    let places: [(FlowPlace, [Int], [Int])] = [
+      (.flow, [1, 6, 11], [1, 10, 15]), (.parameter("seconds"), [1, 12, 19], [1, 23, 30]),
+      (.node("clip"), [3, 3, 7], [2, 5, 9]), (.function(node: "clip"), [3, 9, 23], [2, 13, 27]),
+      (.argument(node: "clip", .position(0)), [7, 3, 9], [2, 31, 37]),
+      (.argument(node: "clip", .named("duration")), [5, 19, 26], [3, 17, 24]),
+      (.result(0), [8, 8, 12], [4, 8, 12]),
+    ]
+    for (place, first, second) in places {
+      for (map, expected) in [(declarative.map, first), (sentences.map, second)] {
+        let span = map.span(of: place)
+        #expect([span?.line, span?.column, span?.endColumn] == expected, "\(place)")
+      }
+    }
+    let place = FlowPlace.argument(node: "clip", .named("duration"))
+    let finding = Diagnostic(.unknownParameter, "", at: place)
+    #expect(declarative.map.located([finding]).first?.span?.column == 8)
+    #expect(sentences.map.located([finding]).first?.span?.column == 8)
+  }
+
+  @Test("many findings about many nodes, arguments and one long line are located quickly")
+  func manyFindings() {
+    func time(_ count: Int) -> Duration {
+      let arguments = (0..<count).map { "p\($0): \($0)" }.joined(separator: ", ")
+      let nodes = (0..<count).map { "n\($0) = f(x: n\($0))" }.joined(separator: "\n")
+      let parsed = Dataflow.parse("big = f(\(arguments), é: \"é\")\n\(nodes)\n")
+      let findings = (0..<count).flatMap { index in
+        [
+          Diagnostic(.outOfRange, "", at: .argument(node: "big", .named("p\(index)"))),
+          Diagnostic(.outOfRange, "", at: .argument(node: "n\(index)", .named("x"))),
+        ]
+      }
+      return ThreadTime.shortest {
+        #expect(parsed.map.located(findings).count == 2 * count)
+      }
+    }
+    let small = time(300)
+    let large = time(2400)
+    #expect(large < small * 24 + .milliseconds(50), "\(small) for 300, \(large) for 2400")
+  }
 }

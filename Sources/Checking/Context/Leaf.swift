@@ -9,14 +9,28 @@ struct Leaf {
   /// Which element of the written list this is; nil where no list is written.
   let index: Int?
   let source: Source
-  /// What the source must give.
+  /// What a link must give.
   let expected: PortType
+  /// What a literal must be.
+  let literalType: PortType
   let frameRate: Double?
+  /// Whether edits that name the port reach this argument: of several by one name they reach the first.
+  let isReachable: Bool
 
   /// What findings call the place.
   var label: String { "\(node.name).\(port.name)" }
 
   var place: FlowPlace { .argument(node: node.name, argument.port) }
+
+  /// Whether what a source gives fits here.
+  ///
+  /// A flow's parameter stands for a value, so one of the type for values is as good.
+  func takes(_ type: PortType) -> Bool {
+    if expected.takes(type) { return true }
+    guard case .parameter = source else { return false }
+    // A parameter's value takes its place, so that one for any options may fill a port for certain ones.
+    return literalType.takes(type) || expected.shown == type
+  }
 
   /// The edit that puts another source in this one's place.
   func replacing(with source: Source) -> FlowEdit {
@@ -41,16 +55,16 @@ struct Leaf {
     case .value(let value):
       return [
         Literal(
-          value, port, expected: expected, label: label, place: place, frameRate: frameRate,
-          isOutput: signature.isOutput, replace: { self.replacing(with: .value($0)) })
+          value, port, expected: literalType, label: label, place: place, frameRate: frameRate,
+          function: signature, leaf: isReachable ? self : nil)
       ]
     case .parameter(let name):
       guard let parameter = parameters[name], let value = parameter.defaultValue,
-        value != .none, expected.accepts(parameter.type)
+        value != .none, takes(parameter.type)
       else { return [] }
       return Literal.all(
         of: value.carrying(parameter.unit), for: port, label: "\(label) (from \(name))",
-        place: place, frameRate: frameRate, isOutput: signature.isOutput)
+        place: place, frameRate: frameRate, function: signature)
     case .output, .list: return []
     }
   }

@@ -32,29 +32,39 @@ public struct ConversionSearch: Sendable {
     }
   }
 
-  /// The shortest chain from one type to another; among equally short ones the first in the
+  /// The one function, or the two, that turn one type into another; among several the first in the
   /// catalogue's order.
+  ///
+  /// Two go only by way of something that holds what is asked for: the sound of a film may be written
+  /// down, but a film made from a picture has no sound to take out.
   ///
   /// - Returns: An empty chain when no conversion is needed, nil when there is none.
   public func chain(from source: PortType, to goal: PortType) -> [Step]? {
     if goal.accepts(source) { return [] }
     // From many to one of the same kind is a choice to make; a way through other kinds would lose it.
     if source.element == goal.element { return nil }
-    var seen: Set<PortType> = [source]
-    var frontier: [(type: PortType, chain: [Step])] = [(source, [])]
-    while !frontier.isEmpty {
-      var next: [(type: PortType, chain: [Step])] = []
-      for (type, chain) in frontier {
-        for step in steps where step.input.type.accepts(type) {
-          if goal.accepts(step.output.type) { return chain + [step] }
-          if seen.insert(step.output.type).inserted {
-            next.append((step.output.type, chain + [step]))
-          }
-        }
+    let first = steps.filter { $0.input.type.accepts(source) }
+    if let step = first.first(where: { goal.accepts($0.output.type) }) { return [step] }
+    for step in first where ConversionSearch.leads(from: source, by: step.output.type, to: goal) {
+      if let second = steps.first(where: {
+        $0.input.type.accepts(step.output.type) && goal.accepts($0.output.type)
+      }) {
+        return [step, second]
       }
-      frontier = next
     }
     return nil
+  }
+
+  /// Whether what a medium made from `source` holds is still what someone asks of `source`.
+  private static func leads(from source: PortType, by way: PortType, to goal: PortType) -> Bool {
+    guard let from = source.modality, let through = way.modality else { return false }
+    return switch (from, through) {
+    // Words that were said or shown, and what words describe.
+    case (.audio, .text), (.image, .text), (.video, .text), (.text, .image), (.text, .audio): true
+    // Parts that a film or a body has.
+    case (.video, .audio), (.video, .image), (.mesh, .image), (.image, .mask): true
+    default: false
+    }
   }
 }
 

@@ -11,7 +11,7 @@ struct ArgumentResolution {
     self.node = node
     self.signature = signature
     self.types = types
-    frameRate = NodeUse(node, signature).frameRate
+    frameRate = node.frameRate(signature)
   }
 
   /// The arguments in written order, those on one list port at the place of its first.

@@ -3,34 +3,39 @@ import Flow
 /// No node draws on itself, directly or through others.
 struct CycleRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
-    var findings = selfLinks(in: context.flow)
-    let loops = Set(findings.compactMap(\.place?.node))
-    // A link from a node to itself is told by itself; what is left shows cycles through others.
-    var rest = context.flow
-    for index in rest.nodes.indices where loops.contains(rest.nodes[index].name) {
-      let name = rest.nodes[index].name
-      rest.nodes[index].arguments.removeAll { argument in
-        argument.source.references.contains { $0.node == name }
-      }
-    }
-    if let cycle = rest.firstCycle(), let first = cycle.first {
-      let path = (cycle + [first]).joined(separator: " -> ")
+    var findings = selfLinks(in: context)
+    if let circle = context.survey.graph.circle, let first = circle.first {
+      let names = circle.map { context.uses[$0].name }
       findings.append(
         Diagnostic(
-          .cycle, "Nodes draw on one another in a circle: \(path).", at: .node(first),
-          hint: "Take one of these links away."))
+          .cycle, "Nodes draw on one another in a circle: \(path(names)).",
+          at: .node(context.uses[first].name), hint: "Take one of these links away."))
     }
     return findings + recursion(in: context)
   }
 
-  private func selfLinks(in flow: Flow) -> [Diagnostic] {
-    flow.nodes.flatMap { node in
-      node.arguments.filter { $0.source.references.contains { $0.node == node.name } }.map {
-        Diagnostic(
-          .cycle, "\(node.name) draws on itself: \(node.name) -> \(node.name).",
-          at: .argument(node: node.name, $0.port), hint: "Give it another node's output.")
-      }
+  /// The names with the first once more at the end; the middle of a long circle is left out.
+  private func path(_ names: [String]) -> String {
+    let limit = 16
+    var shown = names
+    if names.count > limit {
+      let left = "... \(names.count - limit) more ..."
+      shown = names.prefix(limit / 2) + [left] + names.suffix(limit / 2)
     }
+    return (shown + names.prefix(1)).joined(separator: " -> ")
+  }
+
+  private func selfLinks(in context: CheckContext) -> [Diagnostic] {
+    let graph = context.survey.graph
+    return context.uses.indices.filter { graph.sources(of: $0).contains($0) }
+      .map { context.uses[$0].node }
+      .flatMap { node in
+        node.arguments.filter { $0.source.references.contains { $0.node == node.name } }.map {
+          Diagnostic(
+            .cycle, "\(node.name) draws on itself: \(node.name) -> \(node.name).",
+            at: .argument(node: node.name, $0.port), hint: "Give it another node's output.")
+        }
+      }
   }
 
   private func recursion(in context: CheckContext) -> [Diagnostic] {

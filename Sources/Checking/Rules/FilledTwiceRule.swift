@@ -3,24 +3,22 @@ import Flow
 /// A port is filled once: by position or by name, and by name only once.
 struct FilledTwiceRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
-    context.uses.flatMap { use -> [Diagnostic] in
-      guard let signature = use.signature else { return [] }
-      var filled: [String: [Argument]] = [:]
+    context.survey.withSharedPorts.flatMap { index -> [Diagnostic] in
+      let use = context.uses[index]
+      guard let shape = use.shape else { return [] }
+      var filled: [Int: [Argument]] = [:]
       var findings: [Diagnostic] = []
       for argument in use.node.arguments {
-        guard let port = signature.port(argument.port) else { continue }
-        let earlier = filled[port.name, default: []]
-        filled[port.name, default: []].append(argument)
+        guard let number = shape.port(argument.port) else { continue }
+        let port = shape.ports[number].port
         // A list port takes any number of positional arguments.
-        if earlier.isEmpty || (port.type.isList && positional(earlier + [argument])) { continue }
-        findings.append(finding(argument, port, use, earlier))
+        if port.type.isList, !argument.isNamed, filled[number]?.last?.isNamed == false { continue }
+        let earlier = filled[number] ?? []
+        filled[number] = earlier + [argument]
+        if !earlier.isEmpty { findings.append(finding(argument, port, use, earlier)) }
       }
       return findings
     }
-  }
-
-  private func positional(_ arguments: [Argument]) -> Bool {
-    arguments.allSatisfy { if case .position = $0.port { true } else { false } }
   }
 
   private func finding(
@@ -39,4 +37,9 @@ struct FilledTwiceRule: Rule {
       at: .argument(node: use.name, argument.port), hint: "Keep one of the two.",
       fixes: fixes ?? [])
   }
+}
+
+extension Argument {
+  /// Whether it addresses its port by name.
+  fileprivate var isNamed: Bool { if case .named = port { true } else { false } }
 }

@@ -6,20 +6,27 @@ struct FunctionSearch {
   /// The targets whose primitives the catalogue lists.
   let targets: Set<String>
   private let words: [(name: FunctionName, words: Set<String>)]
+  private var known: [FunctionName: Names] = [:]
+
+  /// What a name may have meant, whatever the node is given.
+  private struct Names {
+    var byName: [FunctionName]
+    var byWords: [FunctionName]
+  }
 
   init(_ context: CheckContext) {
     self.context = context
     let signatures =
-      context.uses.contains { $0.signature == nil } ? context.catalogue.signatures : []
+      context.uses.contains { $0.shape == nil } ? context.catalogue.signatures : []
     targets = Set(signatures.compactMap(\.name.target))
     words = signatures.map { ($0.name, Set(FunctionSearch.words(of: $0.name.name))) }
   }
 
   /// The names near to the node's, best first, and the one that is clearly meant.
-  func candidates(for node: Node) -> (near: [FunctionName], clear: FunctionName?) {
-    let pool = words.map(\.name).filter { $0.target == node.function.target }
-    let byName = near(node.function.name, in: pool)
-    let byWords = sharing(FunctionSearch.words(of: node.function.name), node.function.target)
+  mutating func candidates(for node: Node) -> (near: [FunctionName], clear: FunctionName?) {
+    let names = names(near: node.function)
+    let byName = names.byName
+    let byWords = names.byWords
     // A primitive that a target lacks may be an abstract function.
     let abstract =
       node.function.target == nil
@@ -30,6 +37,17 @@ struct FunctionSearch {
       nearest(byName, to: node.function.name) ?? only(byName, node)
       ?? (byName.isEmpty ? only(byWords + abstract, node) : nil)
     return (Array(near.prefix(3)), clear)
+  }
+
+  private mutating func names(near function: FunctionName) -> Names {
+    if let names = known[function] { return names }
+    guard known.count < NearNames.searchLimit else { return Names(byName: [], byWords: []) }
+    let pool = words.map(\.name).filter { $0.target == function.target }
+    let names = Names(
+      byName: near(function.name, in: pool),
+      byWords: sharing(FunctionSearch.words(of: function.name), function.target))
+    known[function] = names
+    return names
   }
 
   private func near(_ name: String, in pool: [FunctionName]) -> [FunctionName] {
@@ -79,6 +97,9 @@ struct FunctionSearch {
   }
 
   private static func words(of name: String) -> [String] {
-    name.lowercased().split { "_- .".contains($0) }.map(String.init)
+    let separators = Array("_- .".utf8)
+    return name.lowercased().utf8.split { separators.contains($0) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

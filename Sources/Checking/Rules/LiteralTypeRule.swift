@@ -5,16 +5,21 @@ struct LiteralTypeRule: LiteralRule {
   func findings(for literal: Literal, in context: CheckContext) -> [Diagnostic] {
     let type = literal.expected.element
     if literal.value == .none { return none(literal) }
-    if type == .any || fits(literal.value, type) { return [] }
+    if type == .any || fits(literal.value, type) || Coercion(literal) != nil { return [] }
     if type.needsLink { return [link(literal, type, context)] }
-    var message = "\(literal.label) takes \(type), but \(literal.value) is \(literal.value.kind)."
+    let shown = Wording.type(literal.port.literalType == nil ? type : literal.port.type)
+    var message = "\(literal.label) takes \(shown), but \(literal.value) is \(literal.value.kind)."
+    var hint = hint(literal)
     if case .list = literal.value {
-      message = "\(literal.label) takes one \(type), but \(literal.value) is a list."
+      message = "\(literal.label) takes one \(shown), but \(literal.value) is a list."
+      if let rules = literal.function.flatMap({ ServerRules($0.name) }) {
+        hint = "\(rules.product) reads a list as a link."
+      }
     }
     return [
       Diagnostic(
-        .typeMismatch, message, at: literal.place, hint: hint(literal),
-        fixes: reading(literal.value, as: type).map { literal.writing($0) } ?? [])
+        .typeMismatch, message, at: literal.place, hint: hint,
+        fixes: reading(literal.value, as: type, literal.port).map { literal.writing($0) } ?? [])
     ]
   }
 
@@ -43,19 +48,20 @@ struct LiteralTypeRule: LiteralRule {
   }
 
   /// The value that was meant by one of another kind.
-  private func reading(_ value: Value, as type: PortType) -> Value? {
+  private func reading(_ value: Value, as type: PortType, _ port: Port) -> Value? {
     switch (type, value) {
     case (_, .list(let values)) where values.count == 1 && values.allSatisfy { fits($0, type) }:
       return values.first
-    case (.modality(.number), .text(let text)): return Value(numeric: text)
-    case (.modality(.boolean), .text(let text)):
-      switch text.lowercased() {
-      case "true", "yes", "on", "1": return .boolean(true)
-      case "false", "no", "off", "0": return .boolean(false)
-      default: return nil
+    case (.modality(.number), .text(let text)):
+      guard port.isWhole, let number = Value(numeric: text)?.double else {
+        return Value(numeric: text)
       }
+      return .number(Number(number.rounded()))
+    case (.modality(.boolean), .text(let text)): return Bool(reading: text).map { .boolean($0) }
     case (.modality(.boolean), .number(let number)) where [0, 1].contains(number.double):
       return .boolean(number.double == 1)
+    case (.modality(.text), _) where port.literalType != nil && Wording.type(port.type) == "COMBO":
+      return port.choice(meaning: value.description).map { .text($0) }
     case (.modality(.text), .number), (.modality(.text), .quantity), (.modality(.text), .boolean),
       (.file, .number):
       return .text(value.description)
@@ -66,13 +72,9 @@ struct LiteralTypeRule: LiteralRule {
   /// Media come by link only; a text may name the node, or the file to load, that was meant.
   private func link(_ literal: Literal, _ type: PortType, _ context: CheckContext) -> Diagnostic {
     var fixes: [Diagnostic.Fix] = []
-    if case .text(let text) = literal.value, case .argument(let node, let port) = literal.place,
-      let leaf = context.leaves.first(where: {
-        $0.node.name == node && $0.argument.port == port && $0.source == .value(literal.value)
-      })
-    {
+    if case .text(let text) = literal.value, let leaf = literal.leaf {
       let given = context.type(of: .output(OutputReference(text)))
-      if let given, text != node, literal.expected.accepts(given) {
+      if let given, text != leaf.node.name, literal.expected.accepts(given) {
         fixes = [
           Diagnostic.Fix("connect \(text)", [leaf.replacing(with: .output(OutputReference(text)))])
         ]
@@ -90,7 +92,9 @@ struct LiteralTypeRule: LiteralRule {
   private func loading(
     _ text: String, _ type: PortType, _ leaf: Leaf, _ context: CheckContext
   ) -> [Diagnostic.Fix] {
-    guard text.contains("."), !text.hasSuffix(".") else { return [] }
+    guard text.utf8.contains(UInt8(ascii: ".")), text.utf8.last != UInt8(ascii: ".") else {
+      return []
+    }
     let loaders = context.catalogue.signatures.filter { function in
       function.name.target == nil && !function.isOutput && function.outputs.first?.type == type
         && function.ports.filter(\.isRequired).map(\.type) == [.file]
@@ -104,7 +108,7 @@ struct LiteralTypeRule: LiteralRule {
       Diagnostic.Fix(
         "load \(Value.quoted(text)) with \(loader.name)",
         [
-          .addNode(node, at: context.index(leaf.node.name) ?? 0),
+          .addNode(node, at: context.writtenIndex(leaf.node.name)),
           leaf.replacing(with: .output(OutputReference(name))),
         ])
     ]

@@ -3,25 +3,38 @@ import Flow
 /// Every port without a default is filled.
 struct MissingArgumentRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
-    context.uses.flatMap { use -> [Diagnostic] in
-      guard let signature = use.signature else { return [] }
-      let given = use.node.arguments.filter { !$0.source.isEmptyList }
-      let filled = Set(given.compactMap { signature.port($0.port)?.name })
-      return signature.ports.filter { $0.isRequired && !filled.contains($0.name) }.map { port in
-        finding(port, use, signature, context)
+    let missing = context.survey.missing
+    guard !missing.isEmpty else { return [] }
+    let search = FittingSourceSearch(context)
+    return missing.enumerated().compactMap { order, place -> Diagnostic? in
+      let use = context.uses[place.node]
+      guard let shape = use.shape else { return nil }
+      let port = shape.ports[place.port].port
+      if let resting = restingSource(of: place.port, use, shape, context) {
+        return finding(port, use, drawingOn: resting)
       }
+      // Looking for what was meant takes time; whoever forgot many inputs gets those for the first.
+      let source =
+        port.isInput && order < NearNames.searchLimit ? search.only(for: port, of: place.node) : nil
+      return finding(port, use, shape.signature, source)
     }
   }
 
   private func finding(
-    _ port: Port, _ use: NodeUse, _ signature: Signature, _ context: CheckContext
+    _ port: Port, _ use: NodeUse, _ signature: Signature, _ source: Source?
   ) -> Diagnostic {
     var fixes: [Diagnostic.Fix] = []
-    if port.isInput, let source = onlyFittingSource(for: port, of: use, in: context) {
+    if let source {
       fixes = [
         Diagnostic.Fix(
-          "connect \(source.name)",
-          [.setArgument(node: use.name, port: .named(port.name), source.source)])
+          "connect \(source.shortName)",
+          [.setArgument(node: use.name, port: .named(port.name), source)])
+      ]
+    } else if let value = port.editorDefault {
+      fixes = [
+        Diagnostic.Fix(
+          "write \(value), as the editor would",
+          [.setArgument(node: use.name, port: .named(port.name), .value(value))])
       ]
     }
     let purpose = port.documentation.isEmpty ? nil : port.documentation
@@ -32,38 +45,54 @@ struct MissingArgumentRule: Rule {
       at: .argument(node: use.name, .named(port.name)), hint: purpose, fixes: fixes)
   }
 
-  /// The one output or parameter that fits and that nothing uses, if there is exactly one.
-  private func onlyFittingSource(
-    for port: Port, of use: NodeUse, in context: CheckContext
-  ) -> (name: String, source: Source)? {
-    let used = Set(
-      (context.flow.links.map(\.source)
-        + context.flow.returns.flatMap { $0.source.references }).compactMap { reference in
-          context.use(reference.node)?.signature?.output(reference.port).map {
-            OutputReference(reference.node, .named($0.name))
-          }
-        })
-    let downstream = context.flow.nodesDrawing(on: use.name)
-    var found: [(name: String, source: Source)] = []
-    for other in context.uses where other.name != use.name && !downstream.contains(other.name) {
-      for (index, output) in (other.signature?.outputs ?? []).enumerated()
-      where port.type.accepts(output.type) && output.type != .any {
-        let reference = OutputReference(other.name, .named(output.name))
-        if used.contains(reference) { continue }
-        let written = index == 0 ? OutputReference(other.name) : reference
-        found.append((written.description, .output(written)))
+  private func finding(_ port: Port, _ use: NodeUse, drawingOn resting: Node) -> Diagnostic {
+    let passes = resting.mode == .bypassed ? " and passes nothing on that fits" : ""
+    return Diagnostic(
+      port.isInput ? .missingInput : .missingParameter,
+      "\(use.name) needs \(port.name): it draws on \(resting.name), which is "
+        + "\(resting.mode.word)\(passes).",
+      at: .argument(node: use.name, .named(port.name)),
+      hint: "Let \(resting.name) take part, or connect another node.", fixes: [resting.waking])
+  }
+
+  /// The muted or bypassed node that the port is linked to in the written flow.
+  private func restingSource(
+    of port: Int, _ use: NodeUse, _ shape: FunctionShape, _ context: CheckContext
+  ) -> Node? {
+    guard !context.inactive.isEmpty, let written = context.writtenNode(use.name) else {
+      return nil
+    }
+    for argument in written.arguments where shape.port(argument.port) == port {
+      for reference in argument.source.references {
+        if let node = context.inactive[reference.node] { return node }
       }
     }
-    let usedParameters = context.flow.usedParameters
-    for parameter in context.flow.parameters
-    where port.type.accepts(parameter.type) && !usedParameters.contains(parameter.name) {
-      found.append((parameter.name, .parameter(parameter.name)))
-    }
-    return found.count == 1 ? found.first : nil
+    return nil
   }
 }
 
 extension Source {
-  /// Whether this is a list of nothing.
-  fileprivate var isEmptyList: Bool { self == .list([]) || self == .value(.list([])) }
+  /// The source as it is written.
+  fileprivate var shortName: String {
+    switch self {
+    case .output(let reference): reference.description
+    case .parameter(let name): name
+    case .value(let value): value.description
+    case .list: "a list"
+    }
+  }
+}
+
+extension Port {
+  /// What a workflow editor would fill in for a value that has no default; nil for other ports.
+  fileprivate var editorDefault: Value? {
+    guard let literalType else { return nil }
+    if let first = choices.first { return .text(first.value) }
+    switch literalType {
+    case .modality(.number): return .number(range?.bound(nearest: 0) ?? Number(0))
+    case .modality(.text): return .text("")
+    case .modality(.boolean): return .boolean(false)
+    default: return nil
+    }
+  }
 }

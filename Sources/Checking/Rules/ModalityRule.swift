@@ -4,39 +4,64 @@ import Flow
 struct ModalityRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
     let mismatched = context.leaves.compactMap { leaf -> (Leaf, PortType)? in
-      guard let type = context.type(of: leaf.source), !fits(type, leaf) else { return nil }
+      guard let type = context.type(of: leaf.source), !leaf.takes(type) else { return nil }
       return (leaf, type)
     }
     guard !mismatched.isEmpty else { return [] }
     let search = ConversionSearch(catalogue: context.catalogue)
-    return mismatched.map { finding($0, $1, search, context) }
-  }
-
-  private func fits(_ type: PortType, _ leaf: Leaf) -> Bool {
-    leaf.expected.accepts(type) && !(type.isList && !leaf.expected.isList && type != .any)
-      || leaf.expected == .any
+    var classes = ClassConversionSearch(context)
+    return mismatched.map { leaf, type in
+      if let rules = ServerRules(leaf.signature.name) {
+        return finding(leaf, type, rules, &classes, context)
+      }
+      return finding(leaf, type, search, context)
+    }
   }
 
   private func finding(
     _ leaf: Leaf, _ type: PortType, _ search: ConversionSearch, _ context: CheckContext
   ) -> Diagnostic {
     let chain = search.chain(from: type, to: leaf.expected) ?? []
-    let index = context.index(leaf.node.name) ?? context.flow.nodes.count
     let name = leaf.source.name(in: context)
     var message = "\(name) is \(type) but \(leaf.label) takes \(leaf.expected)"
     message += chain.isEmpty ? "." : ": \(chain.names) would convert it."
     let fixes =
-      chain.isEmpty
+      chain.isEmpty || !leaf.isReachable
       ? []
       : [
-        search.inserting(chain, after: leaf.source, at: index, in: context) {
-          leaf.replacing(with: $0)
-        }
+        search.inserting(
+          chain, after: leaf.source, at: context.writtenIndex(leaf.node.name), in: context
+        ) { leaf.replacing(with: $0) }
       ]
     return Diagnostic(
       .modalityMismatch, message, at: leaf.place,
       hint: chain.isEmpty ? "No chain of functions turns \(type) into \(leaf.expected)." : nil,
       fixes: fixes)
+  }
+
+  private func finding(
+    _ leaf: Leaf, _ type: PortType, _ rules: ServerRules, _ classes: inout ClassConversionSearch,
+    _ context: CheckContext
+  ) -> Diagnostic {
+    let found = classes.conversion(from: type, to: leaf.expected, on: leaf.signature.name.target)
+    let hint =
+      if let found {
+        found.others.isEmpty
+          ? "\(found.function.name) turns \(type) into \(leaf.expected)."
+          : "\(found.function.name) turns \(type) into \(leaf.expected); it also needs "
+            + "\(Wording.list(found.others.map(\.name)))."
+      } else if Wording.type(type) == Wording.type(leaf.expected) {
+        "Their lists of choices differ, and \(rules.product) compares these as a whole."
+      } else {
+        "No class turns \(Wording.type(type)) into \(Wording.type(leaf.expected))."
+      }
+    let fix = leaf.isReachable ? found.flatMap { classes.fix($0, for: leaf) } : nil
+    return Diagnostic(
+      .modalityMismatch,
+      "\(leaf.source.name(in: context)) is \(Wording.type(type)) but \(leaf.label) takes "
+        + "\(Wording.type(leaf.expected)), and "
+        + "\(rules.product) converts nothing on the way.",
+      at: leaf.place, hint: hint, fixes: fix.map { [$0] } ?? [])
   }
 }
 

@@ -7,7 +7,7 @@ struct ParameterFitRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
     context.leaves.compactMap { leaf in
       guard case .parameter(let name) = leaf.source, let parameter = context.parameter(name),
-        leaf.expected.accepts(parameter.type), parameter.type.element == .modality(.number)
+        leaf.takes(parameter.type), parameter.valueType.element == .modality(.number)
       else { return nil }
       return unit(of: parameter, leaf) ?? range(of: parameter, leaf)
     }

@@ -55,7 +55,7 @@ struct ResultRule: Rule {
       "The flow declares \(output.type) but returns \(result.source.name(in: context)), which is "
       + "\(type)"
     let fix = search.inserting(
-      chain, after: result.source, at: context.flow.nodes.count, in: context
+      chain, after: result.source, at: context.written.nodes.count, in: context
     ) { source in
       var returns = context.flow.returns
       returns[index].source = source

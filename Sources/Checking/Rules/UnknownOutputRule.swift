@@ -4,14 +4,14 @@ import Flow
 struct UnknownOutputRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for use in context.uses {
-      findings += surplusNames(use)
-      for argument in use.node.arguments {
-        let node = use.name
-        findings += unknown(
-          in: argument.source, at: .argument(node: node, argument.port), context
-        ) { .setArgument(node: node, port: argument.port, $0) }
-      }
+    for use in context.uses where !use.node.furtherNames.isEmpty { findings += surplusNames(use) }
+    for place in context.survey.strayOutputs {
+      let node = context.uses[place.node].node
+      let argument = node.arguments[place.argument]
+      findings += unknown(
+        in: argument.source, at: .argument(node: node.name, argument.port), context,
+        isReachable: context.uses[place.node].position(of: argument.port) == place.argument
+      ) { .setArgument(node: node.name, port: argument.port, $0) }
     }
     for (index, result) in context.flow.returns.enumerated() {
       findings += unknown(in: result.source, at: .result(index), context) { source in
@@ -36,7 +36,8 @@ struct UnknownOutputRule: Rule {
   }
 
   private func unknown(
-    in source: Source, at place: FlowPlace, _ context: CheckContext, _ edit: (Source) -> FlowEdit
+    in source: Source, at place: FlowPlace, _ context: CheckContext, isReachable: Bool = true,
+    _ edit: (Source) -> FlowEdit
   ) -> [Diagnostic] {
     source.references.compactMap { reference in
       guard let signature = context.use(reference.node)?.signature,
@@ -66,7 +67,7 @@ struct UnknownOutputRule: Rule {
         .unknownOutput,
         "\(signature.name) has no output named \(port), so \(reference) is nothing.",
         at: place, hint: NearNames.question(near) ?? "It gives \(Wording.list(names)).",
-        fixes: fixes ?? [])
+        fixes: isReachable ? fixes ?? [] : [])
     }
   }
 }

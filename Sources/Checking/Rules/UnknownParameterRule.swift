@@ -3,9 +3,11 @@ import Flow
 /// Every argument addresses a port of the function.
 struct UnknownParameterRule: Rule {
   func findings(in context: CheckContext) -> [Diagnostic] {
-    context.uses.flatMap { use -> [Diagnostic] in
-      guard let signature = use.signature else { return [] }
-      return use.node.arguments.filter { signature.port($0.port) == nil }.map { argument in
+    context.survey.withUnknownArguments.flatMap { index -> [Diagnostic] in
+      let use = context.uses[index]
+      guard let shape = use.shape else { return [] }
+      let signature = shape.signature
+      return use.node.arguments.filter { shape.port($0.port) == nil }.map { argument in
         switch argument.port {
         case .named(let name): unknown(name, argument, use, signature)
         case .position(let index): surplus(index, argument, use, signature)
@@ -38,11 +40,15 @@ struct UnknownParameterRule: Rule {
             + [.setArgument(node: use.name, port: .named(meant), argument.source)]))
     }
     fixes.append(removal(argument, use))
-    let takes = names.isEmpty ? "It takes nothing." : "It takes \(Wording.list(names))."
+    let takes = names.isEmpty ? "It takes nothing." : "It takes \(Wording.some(names))."
+    // A server that passes over keys it does not know runs what was left behind by an older version of
+    // a class all the same; a slip of the pen it runs wrongly.
+    let isLeftBehind = ServerRules(signature.name)?.ignoresUnknownKeys ?? false && free.isEmpty
+    let ignored = ServerRules(signature.name).map { ["\($0.product) ignores it without a word."] }
     return Diagnostic(
       .unknownParameter, "\(signature.name) has no parameter named \(name).",
-      at: .argument(node: use.name, argument.port),
-      hint: NearNames.question(near) ?? takes, fixes: fixes)
+      severity: isLeftBehind ? .warning : nil, at: .argument(node: use.name, argument.port),
+      hint: NearNames.question(near) ?? takes, notes: ignored ?? [], fixes: fixes)
   }
 
   private func surplus(

@@ -1,10 +1,14 @@
 import Flow
 
-/// What counts pixels or frames is a whole number.
+/// What counts pixels or frames, or says so, is a whole number.
+///
+/// Where a server cuts the fraction off, that is another rule's finding.
 struct WholeNumberRule: LiteralRule {
   func findings(for literal: Literal, in context: CheckContext) -> [Diagnostic] {
-    guard let unit = literal.port.unit, unit == .pixels || unit == .frames,
-      let number = literal.number, number != number.rounded(),
+    let unit = literal.port.unit
+    let counts = unit == .pixels || unit == .frames
+    guard counts || literal.port.isWhole && literal.port.literalType == nil,
+      let number = literal.writtenNumber, number != number.rounded(),
       literal.port.range?.contains(number) ?? true
     else { return [] }
     var whole = number.rounded()
@@ -14,9 +18,10 @@ struct WholeNumberRule: LiteralRule {
     return [
       Diagnostic(
         .typeMismatch,
-        "\(literal.label) counts \(unit.rawValue) and takes a whole number, but "
-          + "\(literal.value.carrying(unit)) is none.",
-        at: literal.place, fixes: literal.writing(.quantity(Quantity(Number(whole), unit))))
+        "\(literal.label) \(counts ? "counts \(unit?.rawValue ?? "") and " : "")takes a whole number, "
+          + "but \(literal.value.carrying(unit)) is none.",
+        at: literal.place,
+        fixes: literal.writing(Value.number(Number(whole)).carrying(unit)))
     ]
   }
 }

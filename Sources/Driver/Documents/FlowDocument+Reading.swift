@@ -1,15 +1,37 @@
+import Comfy
 import Flow
 import Foundation
+import Notation
+import OrderedJSON
 
 extension FlowDocument {
-  /// Reads a file, or standard input for `-`.
+  /// Reads a file in any form that holds flows, or standard input for `-`.
   ///
-  /// - Throws: `fileNotFound` with near names, or `fileUnreadable` with the reason.
-  public init(reading path: String) throws(Diagnostic) {
-    if path == "-" {
-      let bytes = try FlowDocument.bytes(FileHandle.standardInput, name: "standard input")
-      self.init(bytes: bytes, name: "<stdin>")
+  /// - Parameter classes: The node classes by which workflows and prompts are read.
+  /// - Throws: `fileNotFound` with near names, or a finding about a file that holds no flow.
+  public init(
+    reading path: String, classes: NodeClassSource = .bundled
+  ) throws(Diagnostic) {
+    if path != "-", let medium = try FlowDocument.medium(path, classes) {
+      self = medium
       return
+    }
+    let (bytes, url) = try FlowDocument.bytes(ofFile: path)
+    let name = path == "-" ? "<stdin>" : path
+    if FlowForm.isJSON(bytes) {
+      self = try FlowDocument.reading(json: bytes, name: name, url: url, classes)
+    } else {
+      self.init(bytes: bytes, name: name, url: url)
+    }
+  }
+
+  /// More bytes than any flow of use has; a film given by mistake is not read to its end.
+  private static let longest = 64 << 20
+
+  /// The bytes of a file, or of standard input for `-`, and where the file is.
+  static func bytes(ofFile path: String) throws(Diagnostic) -> (bytes: [UInt8], url: URL?) {
+    if path == "-" {
+      return (try bytes(FileHandle.standardInput, name: "standard input"), nil)
     }
     let url = FileResolution.place(
       path, from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
@@ -17,12 +39,8 @@ extension FlowDocument {
     guard let handle = FileHandle(forReadingAtPath: url.path) else {
       throw Diagnostic(.fileUnreadable, "The file \(Value.quoted(path)) cannot be opened.")
     }
-    self.init(
-      bytes: try FlowDocument.bytes(handle, name: Value.quoted(path)), name: path, url: url)
+    return (try bytes(handle, name: Value.quoted(path)), url)
   }
-
-  /// More bytes than any flow of use has; a film given by mistake is not read to its end.
-  private static let longest = 32 << 20
 
   private static func bytes(_ handle: FileHandle, name: String) throws(Diagnostic) -> [UInt8] {
     do {
@@ -30,7 +48,7 @@ extension FlowDocument {
       guard data.count <= longest else {
         throw Diagnostic(
           .fileUnreadable, "\(name) is larger than \(longest >> 20) MB, so it is no flow.",
-          hint: "Name a file that ends in .anyflow.")
+          hint: "Name a flow (.anyflow), or a workflow or prompt of ComfyUI (.json).")
       }
       return Array(data)
     } catch let finding as Diagnostic {

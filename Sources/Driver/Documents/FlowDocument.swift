@@ -1,35 +1,76 @@
+import Comfy
 import Flow
 import Foundation
 import Library
 import Notation
 
-/// A file of A-Language in hand: its content, where it came from, and which of its flows is meant.
+/// A file with flows in hand: its content, where it came from, and which of its flows is meant.
 public struct FlowDocument: Sendable {
   /// What the file holds.
   public private(set) var file: SourceFile
-  /// The text that spans count in.
-  public private(set) var text: String
+  /// The form in which the file holds its flows.
+  public private(set) var form: FlowForm
   /// What the file is called in findings; nil for a flow that has no file.
   public let name: String?
   /// Where the file is; nil for a flow that has none, such as one from standard input.
   public let url: URL?
-  /// What is wrong with the text.
+  /// What is wrong with the file itself.
   public let findings: [Diagnostic]
+  /// What a workflow or a prompt said exactly; nil for texts.
+  let original: Original?
   /// Which of the file's flows is meant, counted from 0; nil when it has none.
   public private(set) var flowIndex: Int?
-  private var map: SourceMap
+  /// The file's own text and where the flows stand in it; nil for what is no text.
+  private let written: (text: String, map: SourceMap)?
 
-  /// The document of that content.
+  /// What ComfyUI's own formats hold.
+  struct Original: Sendable {
+    var workflow: Workflow?
+    var prompt: Prompt?
+  }
+
+  /// The document of a text of A-Language or of a published program.
   public init(bytes: [UInt8], name: String? = nil, url: URL? = nil) {
-    let parsed = Dataflow.parse(bytes: bytes)
+    let parsed: ParsedFile
+    if let notation = FlowNotation.detected(in: bytes) {
+      form = .text(notation)
+      parsed = notation.parse(bytes: bytes)
+    } else if PublishedProgram.isLikely(bytes: bytes) {
+      form = .published
+      parsed = PublishedProgram.parse(bytes: bytes)
+    } else {
+      form = .text(.dataflow)
+      parsed = Dataflow.parse(bytes: bytes)
+    }
     self.name = name
     self.url = url
-    text = String(decoding: bytes, as: UTF8.self)
     file = parsed.file
     findings = parsed.diagnostics
-    map = parsed.map
+    written = (String(decoding: bytes, as: UTF8.self), parsed.map)
+    original = nil
     flowIndex = FlowDocument.usual(among: parsed.file.flows)
   }
+
+  /// The document of flows that were read from a form that no one writes by hand.
+  init(
+    _ file: SourceFile, form: FlowForm, original: Original, name: String?, url: URL?,
+    findings: [Diagnostic]
+  ) {
+    self.file = file
+    self.form = form
+    self.original = original
+    self.name = name.map { "\($0), as a flow" }
+    self.url = url
+    written = nil
+    let index = FlowDocument.usual(among: file.flows)
+    flowIndex = index
+    self.findings = FlowDocument.located(findings, flow: index) {
+      Dataflow.parse(Dataflow.print(file.withoutLayout)).map
+    }
+  }
+
+  /// The text that spans count in: the file's own, or the flows of a workflow as A-Language.
+  public var text: String { written?.text ?? Dataflow.print(file.withoutLayout) }
 
   /// The document of one flow, in canonical form.
   public init(_ flow: Flow) {
@@ -77,6 +118,8 @@ public struct FlowDocument: Sendable {
   }
 
   /// This document with another flow in place of the one that is meant, in canonical form.
+  ///
+  /// The notation stays; what was no text of A-Language becomes one in the dataflow notation.
   public func replacing(with flow: Flow) -> FlowDocument {
     guard let flowIndex else { return self }
     var items = file.items
@@ -87,21 +130,52 @@ public struct FlowDocument: Sendable {
       position += 1
     }
     var document = FlowDocument(
-      bytes: Array(Dataflow.print(SourceFile(items)).utf8), name: name, url: url)
+      bytes: Array(notation.print(SourceFile(items)).utf8), name: name, url: url)
     document.flowIndex = flowIndex
     return document
   }
 
+  /// The notation in which the document is written, or would be.
+  public var notation: FlowNotation {
+    if case .text(let notation) = form { notation } else { .dataflow }
+  }
+
   /// The file in canonical form.
-  public var formatted: String { Dataflow.print(file) }
+  public func formatted(as notation: FlowNotation? = nil) -> String {
+    (notation ?? self.notation).print(file)
+  }
 
   /// Findings about the flow that is meant, with the places in the text filled in.
   public func located(_ findings: [Diagnostic]) -> [Diagnostic] {
-    guard let flowIndex else { return findings }
-    return map.located(findings, flow: flowIndex)
+    FlowDocument.located(findings, flow: flowIndex) { written?.map ?? Dataflow.parse(text).map }
+  }
+
+  /// Findings with the places in a text filled in, which is made only where one has a place.
+  private static func located(
+    _ findings: [Diagnostic], flow: Int?, _ map: () -> SourceMap
+  ) -> [Diagnostic] {
+    guard let flow, findings.contains(where: { $0.span == nil && $0.place != nil }) else {
+      return findings
+    }
+    return map().located(findings, flow: flow)
   }
 
   private static func usual(among flows: [Flow]) -> Int? {
     flows.firstIndex { $0.name == nil } ?? (flows.isEmpty ? nil : flows.count - 1)
+  }
+}
+
+extension SourceFile {
+  /// The file without what says where an editor draws nodes.
+  var withoutLayout: SourceFile {
+    var items = items
+    for index in items.indices {
+      guard case .flow(var flow) = items[index].content else { continue }
+      for node in flow.nodes.indices where !flow.nodes[node].attributes.isEmpty {
+        flow.nodes[node].attributes = flow.nodes[node].attributes.without(.at, .size, .color)
+      }
+      items[index].content = .flow(flow)
+    }
+    return SourceFile(items)
   }
 }

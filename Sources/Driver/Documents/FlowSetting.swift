@@ -32,10 +32,10 @@ public struct FlowSetting: Sendable, Hashable {
   /// A port for texts or paths takes a bare word or number as text.
   func value(for port: Port?) -> Value {
     guard let literal = FlowSetting.literal(text) else { return .text(text) }
-    switch port?.type.element {
+    switch port?.valueType.element {
     case .file, .modality(.text):
       switch literal {
-      case .text, .list, .none: return literal
+      case .text, .list, .record, .none: return literal
       case .number, .quantity, .boolean: return .text(text)
       }
     default: return literal

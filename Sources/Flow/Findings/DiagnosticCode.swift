@@ -6,6 +6,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   case invalidText = "invalid-text"
   case unknownUnit = "unknown-unit"
   case fileUnreadable = "file-unreadable"
+  case invalidJSON = "invalid-json"
+  case notAWorkflow = "not-a-workflow"
 
   // Names
   case unknownFunction = "unknown-function"
@@ -14,6 +16,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   case unknownOutput = "unknown-output"
   case unknownType = "unknown-type"
   case duplicateName = "duplicate-name"
+  case duplicateID = "duplicate-id"
+  case unknownClass = "unknown-class"
+  case unknownAttribute = "unknown-attribute"
+  case malformedAttribute = "malformed-attribute"
 
   // Arguments
   case missingInput = "missing-input"
@@ -24,8 +30,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   case typeMismatch = "type-mismatch"
   case outOfRange = "out-of-range"
   case wrongUnit = "wrong-unit"
-  case missingUnit = "missing-unit"
   case notAChoice = "not-a-choice"
+  case coercedValue = "coerced-value"
+  case offStep = "off-step"
   case unsafePath = "unsafe-path"
 
   // Shape
@@ -34,6 +41,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   case unusedParameter = "unused-parameter"
   case nothingReturned = "nothing-returned"
   case emptyFlow = "empty-flow"
+  case noOutput = "no-output"
+  case deadLink = "dead-link"
 
   // Files
   case fileNotFound = "file-not-found"
@@ -68,7 +77,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   /// How serious findings of this kind are unless they say otherwise.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unusedNode, .unusedParameter, .partNotUnderstood, .unusedFile, .ambiguous, .missingUnit:
+    case .unusedNode, .unusedParameter, .partNotUnderstood, .unusedFile, .ambiguous,
+      .coercedValue, .offStep, .unknownClass, .deadLink:
       .warning
     case .assumption, .approximated: .note
     default: .error

@@ -18,6 +18,8 @@ public struct Flow: Hashable, Sendable {
   public var returns: [Return]
   /// Comments before the end, after the last statement.
   public var closingComments: [String]
+  /// What is said of the flow beside what it computes, such as notes.
+  public var attributes: [Attribute]
 
   /// One result of a flow.
   public struct Return: Hashable, Sendable {
@@ -40,7 +42,7 @@ public struct Flow: Hashable, Sendable {
   public init(
     name: String? = nil, documentation: String = "", folders: [String] = [],
     parameters: [Port] = [], outputs: [OutputPort] = [], nodes: [Node] = [],
-    returns: [Return] = [], closingComments: [String] = []
+    returns: [Return] = [], closingComments: [String] = [], attributes: [Attribute] = []
   ) {
     self.name = name
     self.documentation = documentation
@@ -50,6 +52,7 @@ public struct Flow: Hashable, Sendable {
     self.nodes = nodes
     self.returns = returns
     self.closingComments = closingComments
+    self.attributes = attributes
   }
 
   /// The node of that name; the first where a name was given twice.

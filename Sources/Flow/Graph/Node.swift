@@ -10,17 +10,20 @@ public struct Node: Hashable, Sendable {
   public var arguments: [Argument]
   /// Comments that belong to the node and move with it.
   public var comments: Comments
+  /// What is said of the node beside what it computes, such as its title.
+  public var attributes: [Attribute]
 
   /// A node that uses `function`.
   public init(
     _ name: String, _ function: FunctionName, _ arguments: [Argument] = [],
-    furtherNames: [String] = [], comments: Comments = Comments()
+    furtherNames: [String] = [], comments: Comments = Comments(), attributes: [Attribute] = []
   ) {
     self.name = name
     self.function = function
     self.arguments = arguments
     self.furtherNames = furtherNames
     self.comments = comments
+    self.attributes = attributes
   }
 
   /// The argument written for that port name.

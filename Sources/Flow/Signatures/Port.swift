@@ -10,6 +10,14 @@ public struct Port: Hashable, Sendable {
   public var unit: QuantityUnit?
   /// The numbers it allows, in `unit`.
   public var range: ValueRange?
+  /// What a literal for it must be, where `type` is a target's own type for values, such as `INT`.
+  ///
+  /// Nil leaves that to `type`. Written behind the type, as in `INT|number`.
+  public var literalType: PortType?
+  /// Whether only whole numbers make sense; written `INT|whole`.
+  public var isWhole: Bool
+  /// The distance between numbers that make sense, counted from the range's lower end.
+  public var step: Number?
   /// The only texts it allows, if it is closed.
   public var choices: [Choice]
   /// What stands in when nothing is given; nil makes the port required, `.none` optional.
@@ -35,14 +43,18 @@ public struct Port: Hashable, Sendable {
 
   /// Describes an input; see the properties for each part.
   public init(
-    _ name: String, _ type: PortType, unit: QuantityUnit? = nil, range: ValueRange? = nil,
-    choices: [Choice] = [], defaultValue: Value? = nil, documentation: String = "",
-    words: [String] = []
+    _ name: String, _ type: PortType, literal literalType: PortType? = nil,
+    isWhole: Bool = false, unit: QuantityUnit? = nil, range: ValueRange? = nil,
+    step: Number? = nil, choices: [Choice] = [], defaultValue: Value? = nil,
+    documentation: String = "", words: [String] = []
   ) {
     self.name = name
     self.type = type
     self.unit = unit
+    self.literalType = literalType
+    self.isWhole = isWhole
     self.range = range
+    self.step = step
     self.choices = choices
     self.defaultValue = defaultValue
     self.documentation = documentation
@@ -53,7 +65,10 @@ public struct Port: Hashable, Sendable {
   public var isRequired: Bool { defaultValue == nil }
 
   /// Whether it takes media or a target's own type, which only a link can give.
-  public var isInput: Bool { type.needsLink }
+  public var isInput: Bool { literalType == nil && type.needsLink }
+
+  /// What a literal for it must be.
+  public var valueType: PortType { literalType ?? type }
 }
 
 /// One output of a function.

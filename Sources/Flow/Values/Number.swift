@@ -64,7 +64,7 @@ public struct Number: Hashable, Sendable {
   }
 
   private static func isIntegerLiteral(_ text: String) -> Bool {
-    !text.contains { ".eE".contains($0) }
+    !text.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
   }
 
   private static func isWellFormed(_ text: String) -> Bool {

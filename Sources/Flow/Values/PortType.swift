@@ -43,6 +43,7 @@ public indirect enum PortType: Hashable, Sendable {
   /// Whether a value of `other` can go into a port of this type without conversion.
   ///
   /// A single value may fill a list of its type. A mask is a grey picture, so an image port takes one.
+  /// Targets' own types may name several, divided by commas; one in common is enough.
   public func accepts(_ other: PortType) -> Bool {
     switch (self, other) {
     case (.any, _), (_, .any): true
@@ -50,7 +51,33 @@ public indirect enum PortType: Hashable, Sendable {
     case (.list(let element), _): element.accepts(other)
     case (.modality(.image), .modality(.mask)): true
     case (.modality(.text), .file), (.file, .modality(.text)): true
+    case (.named(let own), .named(let given)): own == given || PortType.overlap(own, given)
     default: self == other
+    }
+  }
+
+  private static func overlap(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.contains(UInt8(ascii: ",")) || b.utf8.contains(UInt8(ascii: ",")) else {
+      return false
+    }
+    func members(_ names: String) -> Set<Substring> {
+      Set(names.split(separator: ",").map { $0.filter { $0 != " " } }.map { Substring($0) })
+    }
+    return !members(a).isDisjoint(with: members(b))
+  }
+}
+
+extension PortType {
+  /// The type as people are shown it.
+  ///
+  /// A target's type that is one certain list of options is named `COMBO_` and 16 digits that tell the
+  /// list, so that links compare lists; shown is `COMBO`.
+  public var shown: PortType {
+    switch self {
+    case .named(let name) where name.utf8.count == 22 && name.hasPrefix("COMBO_"):
+      .named("COMBO")
+    case .list(let element): .list(element.shown)
+    default: self
     }
   }
 }

@@ -35,8 +35,21 @@ public struct Quantity: Hashable, Sendable {
 
   /// Conversions multiply by decimal factors; twelve digits hide the binary noise of that.
   private func rounded(_ value: Double) -> Double {
-    guard value.isFinite, abs(value) < 1e9 else { return value }
-    return (value * 1e9).rounded() / 1e9
+    guard value.isFinite, value != 0 else { return value }
+    var scale = 1.0
+    var size = abs(value)
+    while size >= 1e12, scale > 1e-300 {
+      size /= 10
+      scale /= 10
+    }
+    while size < 1e11, scale < 1e300 {
+      size *= 10
+      scale *= 10
+    }
+    // Dividing by a power of ten above one, and multiplying otherwise, keeps short decimals exact.
+    if scale >= 1 { return (value * scale).rounded() / scale }
+    let unit = (1 / scale).rounded()
+    return (value / unit).rounded() * unit
   }
 }
 

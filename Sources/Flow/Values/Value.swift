@@ -8,6 +8,22 @@ public indirect enum Value: Hashable, Sendable {
   case boolean(Bool)
   case none
   case list([Value])
+  /// Named values in order, as some targets' parameters take them; written `{name: value}`.
+  case record([Field])
+
+  /// One named value of a record.
+  public struct Field: Hashable, Sendable {
+    /// The name; any text.
+    public var name: String
+    /// What it holds.
+    public var value: Value
+
+    /// A named value.
+    public init(_ name: String, _ value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// The text, if this is one.
   public var text: String? {
@@ -49,6 +65,7 @@ public indirect enum Value: Hashable, Sendable {
     case .boolean: "true or false"
     case .none: "none"
     case .list: "a list"
+    case .record: "a record"
     }
   }
 }
@@ -63,6 +80,7 @@ extension Value: CustomStringConvertible {
     case .boolean(let value): value ? "true" : "false"
     case .none: "none"
     case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    case .record(let fields): "{" + fields.map(\.description).joined(separator: ", ") + "}"
     }
   }
 
@@ -84,5 +102,21 @@ extension Value: CustomStringConvertible {
       }
     }
     return result + "\""
+  }
+}
+
+extension Value.Field: CustomStringConvertible {
+  /// The field as flows spell it, its name in quotes unless it is an identifier.
+  public var description: String { "\(Value.Field.spelling(of: name)): \(value)" }
+
+  private static func spelling(of name: String) -> String {
+    func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "_" || (scalar.isASCII && scalar.properties.isAlphabetic)
+    }
+    let scalars = name.unicodeScalars
+    guard let first = scalars.first, isWord(first),
+      scalars.allSatisfy({ isWord($0) || ("0"..."9").contains($0) })
+    else { return Value.quoted(name) }
+    return name
   }
 }

@@ -7,26 +7,21 @@ import Flow
 public enum Dataflow {
   /// Reads a text; whatever is wrong with it is among the result's findings.
   public static func parse(_ text: String) -> ParsedFile {
-    parse(bytes: Array(text.utf8))
+    FlowNotation.dataflow.parse(text)
   }
 
   /// Reads the bytes of a file: UTF-8 with or without a byte order mark, lines ended in any way.
   public static func parse(bytes: [UInt8]) -> ParsedFile {
-    let (text, replaced) = SourceText.decoding(bytes)
-    var parser = DataflowParser(TokenCursor(text))
-    parser.reportUnreadable(replaced)
-    return parser.file()
+    FlowNotation.dataflow.parse(bytes: bytes)
   }
 
   /// The flow in canonical form; one without a name as bare statements.
   public static func print(_ flow: Flow) -> String {
-    print(SourceFile([SourceFile.Item(.flow(flow))]))
+    FlowNotation.dataflow.print(flow)
   }
 
   /// The file in canonical form.
   public static func print(_ file: SourceFile) -> String {
-    var printer = DataflowPrinter()
-    printer.file(file)
-    return printer.text
+    FlowNotation.dataflow.print(file)
   }
 }

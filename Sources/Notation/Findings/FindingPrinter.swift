@@ -112,9 +112,9 @@ extension SourceText {
   /// The characters of a line, counted from 1, without its end; nil when there is no such line.
   func lineContent(_ number: Int) -> String? {
     let index = number - 1
-    guard lineStarts.indices.contains(index) else { return nil }
-    let start = lineStarts[index]
-    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    guard index >= 0, index < lineCount else { return nil }
+    let start = start(ofLine: index)
+    var end = index + 1 < lineCount ? self.start(ofLine: index + 1) : bytes.count
     while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
     {
       end -= 1

@@ -1,25 +1,30 @@
 /// Cuts a text into tokens; it never fails, since what it does not know becomes a token too.
 struct Lexer {
-  let text: SourceText
-  private(set) var tokens: [Token] = []
+  /// How many tokens a text may have; what comes after them is not read.
+  static let mostTokens = 1 << 24
+
+  private let text: SourceText
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var tokens: [Token] = []
   private var position = 0
 
-  private var bytes: [UInt8] { text.bytes }
-
-  /// All tokens of a text, the last one being the end.
+  /// All tokens of a text, the last one being the end of what is read.
   static func tokens(of text: SourceText) -> [Token] {
-    var lexer = Lexer(text: text)
-    lexer.run()
-    return lexer.tokens
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(text, bytes)
+      lexer.run()
+      return lexer.tokens
+    }
   }
 
-  private init(text: SourceText) {
+  private init(_ text: SourceText, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.text = text
-    tokens.reserveCapacity(text.bytes.count / 4 + 8)
+    self.bytes = bytes
+    tokens.reserveCapacity(min(bytes.count / 4, Lexer.mostTokens) + 8)
   }
 
   private mutating func run() {
-    while position < bytes.count {
+    while position < bytes.count, tokens.count < Lexer.mostTokens {
       let start = position
       let byte = bytes[position]
       switch byte {
@@ -66,6 +71,8 @@ struct Lexer {
     case UInt8(ascii: "="): .equals
     case UInt8(ascii: "*"): .star
     case UInt8(ascii: "%"): .percent
+    case UInt8(ascii: "@"): .at
+    case UInt8(ascii: "|"): .bar
     default: .unknown
     }
   }

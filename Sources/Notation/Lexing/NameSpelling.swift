@@ -7,12 +7,42 @@ enum NameSpelling {
   ///
   /// - Parameter others: Further names that would not read back plainly where this one stands.
   static func written(_ name: String, except others: Set<String> = []) -> String {
-    let isPlain = isIdentifier(name) && !literals.contains(name) && !others.contains(name)
+    let isPlain =
+      isIdentifier(name) && !isLiteral(name) && (others.isEmpty || !others.contains(name))
     return isPlain ? name : quoted(name)
+  }
+
+  private static func isLiteral(_ name: String) -> Bool {
+    // All of them are short; most names are not even looked up.
+    (4...5).contains(name.utf8.count) && literals.contains(name)
   }
 
   /// Whether the lexer reads all of it as one name.
   static func isIdentifier(_ name: String) -> Bool {
+    var name = name
+    if let isPlain = name.withUTF8({ plainIdentifier($0) }) { return isPlain }
+    return isUnicodeIdentifier(name)
+  }
+
+  /// Whether a name of ASCII is an identifier; nil for any other name.
+  private static func plainIdentifier(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
+    var isIdentifier = !bytes.isEmpty
+    var isFirst = true
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): if isFirst { isIdentifier = false }
+      case 0x80...: return nil
+      default: isIdentifier = false
+      }
+      isFirst = false
+    }
+    return isIdentifier
+  }
+
+  private static func isUnicodeIdentifier(_ name: String) -> Bool {
     var isFirst = true
     for scalar in name.unicodeScalars {
       let fits =

@@ -3,21 +3,20 @@ extension SourceText {
   /// replaced.
   ///
   /// - Returns: The text, and where in it something was replaced.
-  static func decoding(_ raw: [UInt8]) -> (text: SourceText, replaced: [Range<Int>]) {
+  static func decoding(_ whole: [UInt8]) -> (text: SourceText, replaced: [Range<Int>]) {
+    let raw = whole.count > mostBytes ? Array(whole[..<mostBytes]) : whole
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = raw.starts(with: mark) ? mark.count : 0
-    if raw[start...].allSatisfy({ $0 < 0x80 }) {
-      return (SourceText(validBytes: start == 0 ? raw : Array(raw[start...])), [])
-    }
-    var valid: [UInt8] = []
-    valid.reserveCapacity(raw.count)
-    var replaced: [Range<Int>] = []
-    var index = start
-    while index < raw.count {
-      if let length = scalarLength(raw, index) {
-        valid.append(contentsOf: raw[index..<index + length])
-        index += length
-      } else {
+    return raw.withUnsafeBufferPointer { bytes in
+      var index = validEnd(bytes, from: start)
+      if index == bytes.count {
+        return (SourceText(validBytes: start == 0 ? raw : Array(raw[start...])), [])
+      }
+      var valid: [UInt8] = []
+      valid.reserveCapacity(bytes.count)
+      valid.append(contentsOf: bytes[start..<index])
+      var replaced: [Range<Int>] = []
+      while index < bytes.count {
         let from = valid.count
         valid.append(contentsOf: [0xEF, 0xBF, 0xBD])
         // Bytes that follow one another are one thing gone wrong.
@@ -26,14 +25,33 @@ extension SourceText {
         } else {
           replaced.append(from..<valid.count)
         }
+        let next = validEnd(bytes, from: index + 1)
+        valid.append(contentsOf: bytes[index + 1..<next])
+        index = next
+      }
+      return (SourceText(validBytes: valid), replaced)
+    }
+  }
+
+  /// Where the valid UTF-8 that begins at `start` ends.
+  private static func validEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
         index += 1
+      } else if let length = scalarLength(bytes, index) {
+        index += length
+      } else {
+        return index
       }
     }
-    return (SourceText(validBytes: valid), replaced)
+    return index
   }
 
   /// How many bytes the scalar at `index` takes, or nil if there is no valid one.
-  private static func scalarLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+  private static func scalarLength(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> Int? {
     let first = bytes[index]
     if first < 0x80 { return 1 }
     let length: Int

@@ -4,19 +4,20 @@ import Flow
 enum TextLiteral {
   /// The text with escapes wherever it needs them between two `quote` marks.
   static func escaped(_ text: String, quote: Unicode.Scalar) -> String {
-    var result = String.UnicodeScalarView()
+    // Bytes, as appending many scalars to a view takes time in the square of their number.
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       if scalar == quote {
-        result.append("\\")
-        result.append(scalar)
-      } else if scalar == "\"" {
-        result.append(scalar)
+        result.append(UInt8(ascii: "\\"))
+        result.append(contentsOf: String(scalar).utf8)
+      } else if scalar == "\"" || (0x20..<0x7F).contains(scalar.value) && scalar != "\\" {
+        result.append(UInt8(truncatingIfNeeded: scalar.value))
       } else {
-        let quoted = Value.quoted(String(scalar)).unicodeScalars
-        result.append(contentsOf: quoted.dropFirst().dropLast())
+        result.append(contentsOf: Value.quoted(String(scalar)).utf8.dropFirst().dropLast())
       }
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The lines of a text in `"""` if it reads back exactly and is the clearer form.

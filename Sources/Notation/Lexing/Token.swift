@@ -10,17 +10,27 @@ struct Token {
     case blankLine
     case comment, documentation
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
-    case comma, colon, semicolon, equals, dot, ellipsis, arrow, star, percent, degree
+    case comma, colon, semicolon, equals, dot, ellipsis, arrow, star, percent, degree, at, bar
     case unknown, end
   }
 
   var kind: Kind
-  var start: Int
-  var end: Int
   /// Whether the closing mark of a text or a name in backticks is there.
-  var isClosed = true
+  var isClosed: Bool
+  // Half the width of a place in memory: a text of brackets has a token for each byte.
+  private var from: UInt32
+  private var to: UInt32
 
-  var range: Range<Int> { start..<end }
+  init(kind: Kind, start: Int, end: Int, isClosed: Bool = true) {
+    self.kind = kind
+    self.isClosed = isClosed
+    from = UInt32(truncatingIfNeeded: start)
+    to = UInt32(truncatingIfNeeded: end)
+  }
+
+  var start: Int { Int(from) }
+  var end: Int { Int(to) }
+  var range: Range<Int> { start..<max(start, end) }
 }
 
 extension Token.Kind {
@@ -33,9 +43,9 @@ extension Token.Kind {
   /// Whether it carries no meaning where line ends are free.
   var isTrivia: Bool { isLineEnd || self == .comment || self == .documentation }
 
-  /// Whether it opens a pair of brackets within a statement.
-  var opensBracket: Bool { self == .leftParenthesis || self == .leftBracket }
+  /// Whether nothing that means something comes after it in the same line.
+  var endsLine: Bool { isTrivia || self == .end }
 
-  /// Whether it closes a pair of brackets within a statement.
-  var closesBracket: Bool { self == .rightParenthesis || self == .rightBracket }
+  /// Whether it is a text, in whatever marks.
+  var isText: Bool { self == .text || self == .textBlock || self == .foreignText }
 }

@@ -43,7 +43,10 @@ extension TokenCursor {
   /// What to do about spellings that come from other languages.
   var habitHint: String? {
     if kind == .dot, touchesNumber { return "Numbers have digits on both sides of the point." }
-    guard kind == .unknown || kind == .semicolon || kind == .foreignText else { return nil }
+    switch kind {
+    case .unknown, .semicolon, .foreignText, .at, .bar: break
+    default: return nil
+    }
     switch text.string(current.start..<min(current.end, current.start + 3)).first {
     case "#": return "Comments begin with //."
     case "/": return "Comments begin with // and end with the line."

@@ -2,12 +2,7 @@ import Flow
 
 extension TokenCursor {
   /// Whether a literal that is no list and no word begins here.
-  var isAtTextOrNumber: Bool {
-    switch kind {
-    case .text, .textBlock, .foreignText, .number: true
-    default: false
-    }
-  }
+  var isAtTextOrNumber: Bool { kind.isText || kind == .number }
 
   /// Whether the current token is one of the words that stand for values.
   var isAtLiteralWord: Bool { isWord("true") || isWord("false") || isWord("none") }
@@ -61,7 +56,7 @@ extension TokenCursor {
     }
   }
 
-  /// The number that is current, without a unit.
+  /// The number that is current, without a unit; one near it where no number holds it.
   mutating func number() -> Number {
     let token = advance()
     let literal = text.string(token.range)
@@ -75,7 +70,9 @@ extension TokenCursor {
       hint: isWhole
         ? "Whole numbers reach from -9223372036854775808 to 18446744073709551615."
         : "Numbers reach to about 1.8e308.")
-    return Number(0)
+    markUnreadable(token.range)
+    // As a decimal the digits stay; whoever compares it sees about how large it is.
+    return Number(literal + ".0") ?? Number(literal.hasPrefix("-") ? -1.7e308 : 1.7e308)
   }
 
   /// The number that is current, with the unit that follows it on the same line, if one does.
@@ -91,6 +88,7 @@ extension TokenCursor {
     let spelling = text.string(token.range)
     if let unit = QuantityUnit(spelling: spelling) { return .quantity(Quantity(number, unit)) }
     reportUnknownUnit(spelling, at: token.range, after: number)
+    markUnreadable(token.range)
     return .number(number)
   }
 

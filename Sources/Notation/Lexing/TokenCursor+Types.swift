@@ -36,6 +36,17 @@ extension TokenCursor {
     }
   }
 
+  /// What a literal for a port must be, after `|` behind the port's type; and whether it is whole.
+  mutating func literalType(behind type: PortType) throws(Failure) -> (PortType?, isWhole: Bool) {
+    guard kind == .bar else { return (nil, false) }
+    advance()
+    if isWord("whole") {
+      advance()
+      return (type == .modality(.number) ? nil : .modality(.number), true)
+    }
+    return (try self.type(), false)
+  }
+
   /// The unit in brackets after a type, if there is one.
   mutating func bracketedUnit() throws(Failure) -> QuantityUnit? {
     guard kind == .leftBracket else { return nil }

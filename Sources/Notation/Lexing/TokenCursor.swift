@@ -30,6 +30,8 @@ struct TokenCursor {
   private(set) var index = 0
   /// How many brackets are open around the current token.
   var openBrackets = 0
+  /// Whether line ends are free outside of brackets too, as they are within a sentence.
+  var linesAreFree = false
   /// Comments met between brackets.
   private(set) var comments: [String] = []
   /// Documentation met between brackets.
@@ -37,6 +39,8 @@ struct TokenCursor {
   private(set) var findings: [Finding] = []
   /// How many findings there were beyond those that are kept.
   private(set) var droppedFindings = 0
+  /// Where something stands that could not be read as what it is, and has its finding.
+  private(set) var unreadable: [Range<Int>] = []
 
   init(_ text: SourceText) {
     self.text = text
@@ -64,11 +68,7 @@ struct TokenCursor {
   }
 
   /// The place right after the last token that was read and means something.
-  var endOfPrevious: Int {
-    var previous = index - 1
-    while previous >= 0, tokens[previous].kind.isTrivia { previous -= 1 }
-    return previous >= 0 ? tokens[previous].end : 0
-  }
+  private(set) var endOfPrevious = 0
 
   /// Whether the current token is the first of its line.
   var startsLine: Bool { index == 0 || tokens[index - 1].kind.isTrivia }
@@ -77,10 +77,7 @@ struct TokenCursor {
   func isWord(_ word: StaticString, ahead distance: Int = 0) -> Bool {
     guard index + distance < tokens.count else { return false }
     let token = tokens[index + distance]
-    guard token.kind == .name, token.end - token.start == word.utf8CodeUnitCount else {
-      return false
-    }
-    return word.withUTF8Buffer { text.bytes[token.range].elementsEqual($0) }
+    return token.kind == .name && text.matches(token.range, word)
   }
 
   // MARK: Stepping
@@ -89,8 +86,11 @@ struct TokenCursor {
   @discardableResult
   mutating func advance() -> Token {
     let token = tokens[index]
-    if index < tokens.count - 1 { index += 1 }
-    if openBrackets > 0 { skipTrivia() }
+    if index < tokens.count - 1 {
+      if !token.kind.isTrivia { endOfPrevious = token.end }
+      index += 1
+    }
+    if openBrackets > 0 || linesAreFree { skipTrivia() }
     return token
   }
 
@@ -132,6 +132,12 @@ struct TokenCursor {
     return comments
   }
 
+  /// The documentation and the comments met since the last call.
+  mutating func takeAllComments() -> [String] {
+    if comments.isEmpty, documentation.isEmpty { return [] }
+    return takeDocumentation() + takeComments()
+  }
+
   /// The documentation lines met since the last call.
   mutating func takeDocumentation() -> [String] {
     defer { documentation = [] }
@@ -154,6 +160,11 @@ struct TokenCursor {
 
   // MARK: Findings
 
+  /// Remembers that what stands at a range has its finding, so that no other one follows from it.
+  mutating func markUnreadable(_ range: Range<Int>) {
+    if unreadable.count < TokenCursor.mostFindings { unreadable.append(range) }
+  }
+
   mutating func report(
     _ code: DiagnosticCode, _ message: String, at range: Range<Int>, hint: String? = nil,
     notes: [String] = []
@@ -162,7 +173,13 @@ struct TokenCursor {
       droppedFindings += 1
       return
     }
-    findings.append(
-      Finding(diagnostic: Diagnostic(code, message, hint: hint, notes: notes), range: range))
+    let diagnostic = Diagnostic(
+      code, TokenCursor.shortened(message), hint: hint.map(TokenCursor.shortened), notes: notes)
+    findings.append(Finding(diagnostic: diagnostic, range: range))
+  }
+
+  /// The beginning of a message that a name or a number without an end has made endless.
+  private static func shortened(_ message: String) -> String {
+    message.utf8.count > 1000 ? message.prefix(300) + "..." : message
   }
 }

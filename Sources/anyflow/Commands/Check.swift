@@ -22,17 +22,22 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var fileOptions: FileOptions
   @OptionGroup var targetOptions: TargetOptions
+  @OptionGroup var nodeClasses: NodeClassOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { CheckReport(findings: $0) }
-    var document = try opening.document(flow, flow: flowName)
-    let driver = try opening.driver(targetOptions)
+    let classes = try opening.classes(nodeClasses)
+    var document = try opening.document(flow, flow: flowName, classes: classes)
+    let driver = try opening.driver(targetOptions, classes: classes)
     try opening.look(at: fileOptions)
     let files = fileOptions.resolution()
     var fixed: [String]?
     if fix {
+      if !document.form.isWritten {
+        throw try opening.rejection([unfixable(document)], ExitStatus.usage)
+      }
       let repaired = driver.repair(document, files: files)
       if !repaired.applied.isEmpty {
         try write(repaired.document, opening)
@@ -52,6 +57,13 @@ struct Check: AsyncParsableCommand {
     if findings.isEmpty, !output.quiet, !(fix && flow == "-") {
       try reporter.result("\(flow): no findings\n")
     }
+  }
+
+  /// A workflow would lose what flows do not say, so it is not written over.
+  private func unfixable(_ document: FlowDocument) -> Diagnostic {
+    Diagnostic(
+      .usage, "\(flow) is \(document.form.name), which --fix does not rewrite.",
+      hint: "Convert it first, with: anyflow convert \(flow) NAME.anyflow")
   }
 
   private func write(_ document: FlowDocument, _ opening: Opening) throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Driver
 import Flow
 import Foundation
+import Notation
 import Running
 
 /// Writes flow files in canonical form.
@@ -16,8 +17,8 @@ struct Format: AsyncParsableCommand {
   @Flag(help: "Write nothing; exit with 3 when a file is not in canonical form.")
   var check = false
 
-  @Option(help: "The notation to write.")
-  var notation = Plan.Spelling.dataflow
+  @Option(help: "The notation to write; by default the one that a file is in.")
+  var notation: FlowNotation?
 
   @OptionGroup var output: OutputOptions
 
@@ -29,13 +30,14 @@ struct Format: AsyncParsableCommand {
     for path in flows {
       do throws(Diagnostic) {
         let document = try FlowDocument(reading: path)
+        if case .text = document.form {} else { throw notText(path, document) }
         findings += document.findings
         reporter.findings(document.findings, of: document)
         if document.findings.hasErrors {
           worst = ExitStatus.rejected
           continue
         }
-        let text = document.formatted
+        let text = document.formatted(as: notation)
         let file = FormatReport.File(
           path: path, changed: text != document.text, text: path == "-" && !check ? text : nil)
         files.append(file)
@@ -43,7 +45,8 @@ struct Format: AsyncParsableCommand {
       } catch {
         findings.append(error)
         reporter.findings([error])
-        worst = error.code == .outputUnwritable ? ExitStatus.failed : ExitStatus.notFound
+        worst =
+          error.code == .outputUnwritable ? ExitStatus.failed : ExitStatus.of(unreadable: error)
       }
     }
     if check, worst == ExitStatus.done, files.contains(where: \.changed) {
@@ -71,6 +74,12 @@ struct Format: AsyncParsableCommand {
         .outputUnwritable, "The file \(file.path) could not be written: \(error.reason).",
         hint: "Check its folder's permissions.")
     }
+  }
+
+  private func notText(_ path: String, _ document: FlowDocument) -> Diagnostic {
+    Diagnostic(
+      .usage, "\(path) is \(document.form.name), not a text of A-Language.",
+      hint: "Convert it with: anyflow convert \(path) NAME.anyflow")
   }
 
   private func tell(_ files: [FormatReport.File]) throws {

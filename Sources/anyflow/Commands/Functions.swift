@@ -17,28 +17,41 @@ struct Functions: AsyncParsableCommand {
     help: ArgumentHelp("Only functions that this target has a way to do.", valueName: "target"))
   var target: String?
 
+  @OptionGroup var nodeClasses: NodeClassOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { FunctionsReport([], findings: $0) }
-    var targetOptions = try TargetOptions.parse([])
-    targetOptions.targets = target.map { [$0] } ?? []
-    let driver = try opening.driver(targetOptions)
     let words = query.joined(separator: " ")
-    let found = await driver.functions(matching: words.isEmpty ? nil : words, on: target)
+    let asksForClasses = target == "comfy" || words.hasPrefix("comfy.")
+    let classes = try opening.classes(nodeClasses)
+    var targetOptions = try TargetOptions.parse([])
+    targetOptions.targets = asksForClasses ? [] : target.map { [$0] } ?? []
+    let driver =
+      asksForClasses
+      ? try opening.driver(classes: classes)
+      : try opening.driver(targetOptions, classes: classes)
+    let found =
+      asksForClasses
+      ? driver.nodeClasses(matching: words.isEmpty ? nil : words)
+      : await driver.functions(matching: words.isEmpty ? nil : words, on: target)
     guard !found.isEmpty else {
-      throw try opening.rejection([nothing(words, driver)], ExitStatus.notFound)
+      let known =
+        asksForClasses ? classes.catalogue.signatures : driver.library.catalogue.signatures
+      throw try opening.rejection([nothing(words, known)], ExitStatus.notFound)
     }
     if reporter.isJSON { return try reporter.json(FunctionsReport(found)) }
-    if found.count == 1, let one = found.first, one.signature.name.description == words {
+    if found.count == 1, let one = found.first,
+      [one.signature.name.description, one.signature.name.name].contains(words)
+    {
       return try reporter.result(full(one))
     }
     for function in found { try reporter.result(line(function)) }
   }
 
-  private func nothing(_ words: String, _ driver: Driver) -> Diagnostic {
-    let near = NearNames.of(words, in: driver.library.catalogue.signatures.map(\.name.name))
+  private func nothing(_ words: String, _ known: [Signature]) -> Diagnostic {
+    let near = NearNames.of(words, in: known.map(\.name.description))
     return Diagnostic(
       .unknownFunction,
       words.isEmpty
@@ -50,18 +63,27 @@ struct Functions: AsyncParsableCommand {
   private func line(_ function: ListedFunction) -> String {
     let signature = function.signature
     let ports = signature.ports.map { port in
-      port.isRequired || port.isInput ? "\(port.name): \(port.type)" : port.name
+      port.isRequired || port.isInput ? "\(port.name): \(port.type.shown)" : port.name
     }
-    let outputs = signature.outputs.map(\.type.description).joined(separator: ", ")
+    let outputs = signature.outputs.map(\.type.shown.description).joined(separator: ", ")
     let summary = signature.documentation.split(separator: "\n").first.map { "    \($0)\n" } ?? ""
     return "\(signature.name)(\(ports.joined(separator: ", "))) -> \(outputs)\n" + summary
   }
 
   private func full(_ function: ListedFunction) -> String {
-    let text = Dataflow.print(SourceFile([SourceFile.Item(.function(function.signature))]))
+    var signature = function.signature
+    for index in signature.ports.indices {
+      signature.ports[index].type = signature.ports[index].type.shown
+    }
+    for index in signature.outputs.indices {
+      signature.outputs[index].type = signature.outputs[index].type.shown
+    }
+    let text = Dataflow.print(SourceFile([SourceFile.Item(.function(signature))]))
     let place: String
     if !function.targets.isEmpty {
       place = "Can be done on \(function.targets.joined(separator: ", "))."
+    } else if function.signature.name.target != nil {
+      place = "A node class of ComfyUI."
     } else if function.missing.isEmpty {
       place = "No target of this version can do it."
     } else {

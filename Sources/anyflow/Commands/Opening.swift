@@ -1,6 +1,7 @@
 import ArgumentParser
 import Driver
 import Flow
+import Library
 
 /// What commands have in common before their work begins.
 ///
@@ -11,15 +12,31 @@ struct Opening {
   let report: ([Diagnostic]) -> any Encodable
 
   /// The driver over the chosen targets, after remarks on the choice.
-  func driver(_ targets: TargetOptions, remarks: [Diagnostic] = []) throws -> Driver {
+  func driver(
+    _ targets: TargetOptions, classes: NodeClassSource = .bundled, remarks: [Diagnostic] = []
+  ) throws -> Driver {
     do {
-      let (driver, findings) = try targets.driver()
+      let (driver, findings) = try targets.driver(classes: classes)
       reporter.findings(findings + remarks)
       return driver
     } catch let finding as Diagnostic {
       throw try rejection(
         [finding],
         finding.code == .targetUnreachable ? ExitStatus.unreachable : ExitStatus.usage)
+    }
+  }
+
+  /// The driver over the usual targets, for work that runs nothing.
+  func driver(classes: NodeClassSource) throws -> Driver {
+    try Driver(library: Library.standard(), targets: [], nodeClasses: classes)
+  }
+
+  /// The node classes that the options name.
+  func classes(_ options: NodeClassOptions) throws -> NodeClassSource {
+    do throws(Diagnostic) {
+      return try options.source()
+    } catch {
+      throw try rejection([error], ExitStatus.of(unreadable: error))
     }
   }
 
@@ -30,12 +47,14 @@ struct Opening {
   }
 
   /// The flow file at `path`, with the flow of that name meant.
-  func document(_ path: String, flow name: String? = nil) throws -> FlowDocument {
+  func document(
+    _ path: String, flow name: String? = nil, classes: NodeClassSource = .bundled
+  ) throws -> FlowDocument {
     var document: FlowDocument
     do throws(Diagnostic) {
-      document = try FlowDocument(reading: path)
+      document = try FlowDocument(reading: path, classes: classes)
     } catch {
-      throw try rejection([error], ExitStatus.notFound)
+      throw try rejection([error], ExitStatus.of(unreadable: error))
     }
     guard let name else { return document }
     do throws(Diagnostic) {

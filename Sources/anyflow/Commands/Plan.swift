@@ -1,18 +1,12 @@
 import ArgumentParser
 import Driver
 import Flow
-import Foundation
-import Running
+import Notation
 
 /// From a request to a checked flow, and no further.
 struct Plan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the flow for a request without running it.")
-
-  /// How a flow can be written.
-  enum Spelling: String, ExpressibleByArgument, CaseIterable {
-    case dataflow
-  }
 
   @Argument(help: "What to make, in plain language.")
   var request: String
@@ -26,7 +20,7 @@ struct Plan: AsyncParsableCommand {
   var destination: String?
 
   @Option(help: "The notation of the flow.")
-  var notation = Spelling.dataflow
+  var notation = FlowNotation.dataflow
 
   @Flag(help: "Leave out how the targets would do it.")
   var abstract = false
@@ -48,7 +42,7 @@ struct Plan: AsyncParsableCommand {
     reporter.findings(prepared.findings, of: document)
     var unwritable: Diagnostic?
     if let document {
-      do { try write(document.text, reporter) } catch let finding as Diagnostic {
+      do { try write(document.formatted(as: notation), reporter) } catch let finding as Diagnostic {
         unwritable = finding
         reporter.findings([finding])
       }
@@ -59,7 +53,7 @@ struct Plan: AsyncParsableCommand {
       }
       try reporter.json(
         PlanReport(
-          flow: flow, text: document?.text,
+          flow: flow, text: document?.formatted(as: notation),
           findings: prepared.findings + [unwritable].compactMap(\.self),
           inference: prepared.usage))
     }
@@ -71,17 +65,8 @@ struct Plan: AsyncParsableCommand {
 
   private func write(_ text: String, _ reporter: Reporter) throws {
     guard let destination, destination != "-" else { return try reporter.result(text) }
-    let current = FileManager.default.currentDirectoryPath
-    let path = destination.hasPrefix("/") ? destination : "\(current)/\(destination)"
-    let url = URL(fileURLWithPath: path)
-    do throws(WriteFailure) {
-      if let backup = try AtomicFile.keepingOld(url, with: Array(text.utf8)) {
-        reporter.remark("What \(destination) held before is in \(backup.path).")
-      }
-    } catch {
-      throw Diagnostic(
-        .outputUnwritable, "The flow could not be written to \(destination): \(error.reason).",
-        hint: "Name another file with -o.")
+    if let kept = try OutputFile(destination).write(text) {
+      reporter.remark("What \(destination) held before is in \(kept).")
     }
   }
 }

@@ -19,12 +19,15 @@ struct TargetOptions: ParsableArguments, Sendable {
   /// The driver over the chosen targets, and remarks on the choice.
   ///
   /// - Throws: A finding about a target that is not there.
-  func driver() throws -> (driver: Driver, findings: [Diagnostic]) {
+  func driver(
+    classes: NodeClassSource = .bundled
+  ) throws -> (driver: Driver, findings: [Diagnostic]) {
     for target in targets { try verify(target) }
     let library = try Library.standard()
     return (
       Driver(
-        library: library, targets: [NativeTarget(implementing: library.catalogue)]),
+        library: library, targets: [NativeTarget(implementing: library.catalogue)],
+        nodeClasses: classes),
       targets.isEmpty ? ignoredServer : []
     )
   }

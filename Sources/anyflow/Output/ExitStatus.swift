@@ -17,6 +17,14 @@ enum ExitStatus {
   static let notFound = ExitCode(6)
   static let interrupted = ExitCode(130)
 
+  /// The code for a finding about a file that could not be read as a flow.
+  static func of(unreadable finding: Diagnostic) -> ExitCode {
+    switch finding.code {
+    case .fileNotFound, .fileUnreadable: notFound
+    default: rejected
+    }
+  }
+
   /// The code for findings that kept something from being run.
   static func of(rejecting findings: [Diagnostic]) -> ExitCode {
     let errors = findings.filter { $0.severity == .error }

@@ -40,20 +40,4 @@ enum RandomFlow {
     default: return .output(OutputReference("n\(dice.below(count))", .named("video")))
     }
   }
-
-  /// An edit that fits the flow or not.
-  static func edit(_ dice: inout Dice, of flow: Flow) -> FlowEdit {
-    let count = flow.nodes.count
-    let name = "n\(dice.below(count + 2))"
-    switch dice.below(6) {
-    case 0:
-      let source = dice.below(3) == 0 ? nil : source(&dice, below: count)
-      return .setArgument(node: name, port: .named("p\(dice.below(4))"), source)
-    case 1: return .addNode(Node(name, FunctionName("new")), at: dice.below(count + 3) - 1)
-    case 2: return .removeNode(name)
-    case 3: return .setFunction(node: name, FunctionName("other", on: "comfy"))
-    case 4: return .renameNode(name, to: "n\(dice.below(count + 4))")
-    default: return .setReturns([Flow.Return(source(&dice, below: count), name: "r")])
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Flow
+import Notation
 
 /// Makes random flows as they can come from anywhere: with hostile names and texts, shadowed
 /// parameters, references in any direction, and every kind of value.
@@ -41,6 +42,7 @@ struct FlowGenerator {
       earlier.insert(nodeName)
       furtherNames.formUnion(further)
     }
+    flow.attributes = attributes()
     flow.returns = results(isFirst: flow.nodes.isEmpty)
     flow.closingComments = comments()
     return flow
@@ -52,7 +54,7 @@ struct FlowGenerator {
       name, FunctionName(self.name(), on: target), arguments(), furtherNames: further,
       comments: Comments(
         leading: comments(), trailing: dice.once(in: 4) ? comment() : nil,
-        blankLineBefore: !isFirst && dice.once(in: 4)))
+        blankLineBefore: !isFirst && dice.once(in: 4)), attributes: attributes())
   }
 
   private mutating func arguments() -> [Argument] {
@@ -101,7 +103,7 @@ struct FlowGenerator {
     let node = dice.once(in: 8) ? "unknown \(dice.below(3))" : dice.pick(nodeNames, else: "nowhere")
     switch dice.below(4) {
     case 0: return OutputReference(node, .named(name()))
-    case 1: return OutputReference(node, .position(1 + dice.below(4)))
+    case 1: return OutputReference(node, .position(dice.below(4)))
     default:
       let isHidden = isRealization || parameterNames.contains(node)
       return isHidden && !earlier.contains(node)
@@ -131,14 +133,34 @@ extension FlowGenerator {
   }
 
   mutating func value(depth: Int = 0) -> Value {
-    switch dice.below(depth > 2 ? 6 : 7) {
+    switch dice.below(depth > 2 ? 6 : 8) {
     case 0: .number(number())
     case 1: .quantity(Quantity(number(), dice.pick(QuantityUnit.allCases, else: .seconds)))
     case 2: .boolean(dice.once(in: 2))
     case 3: .none
     case 4, 5: .text(text())
+    case 6:
+      .record(
+        dice.some(3) { _ in () }.map { Value.Field(fieldName(), value(depth: depth + 1)) })
     default: .list(dice.some(3) { _ in () }.map { value(depth: depth + 1) })
     }
+  }
+
+  private mutating func fieldName() -> String { dice.once(in: 3) ? text() : name() }
+
+  /// Attributes of any name with any values, mostly none.
+  mutating func attributes() -> [Attribute] {
+    guard dice.once(in: 4) else { return [] }
+    return dice.some(3) { _ in () }.map {
+      Attribute(name(), dice.some(2) { _ in () }.map { value() })
+    }
+  }
+
+  mutating func wording() -> Wording {
+    let port: String? = dice.once(in: 2) ? name() : nil
+    return Wording(
+      function: dice.once(in: 4) ? "*" : name(), port: port,
+      choice: port == nil || dice.once(in: 2) ? nil : text(), words: words())
   }
 
   mutating func text() -> String {
@@ -157,6 +179,10 @@ extension FlowGenerator {
 
   mutating func port(_ name: String) -> Port {
     var port = Port(name, type(), documentation: documentation())
+    if dice.once(in: 3) { port.literalType = type() }
+    if dice.once(in: 4) { port.literalType = .modality(.number) }
+    port.isWhole = dice.once(in: 4)
+    if dice.once(in: 5) { port.step = number() }
     if dice.once(in: 2) { port.unit = dice.pick(QuantityUnit.allCases, else: .seconds) }
     if dice.once(in: 3) {
       let (a, b) = (number(), number())
