@@ -45,6 +45,21 @@ import Testing
     #expect(other.out.contains("width"))
   }
 
+  @Test("--semantic passes over what holds anyway, and over how numbers are written")
+  func semantic() async throws {
+    try place.file(
+      "p.anyflow", "a = comfy.EmptyAudio(duration: 1)\nb = comfy.SaveAudio(audio: a)\n")
+    try place.file(
+      "q.anyflow",
+      "x = comfy.EmptyAudio(duration: 1.0, sample_rate: 44100)\ny = comfy.SaveAudio(audio: x.AUDIO)\n"
+    )
+    let same = try await place.anyflow.run("diff", "p.anyflow", "q.anyflow", "--semantic")
+    #expect(same.code == 0, "\(same.err)")
+    #expect(same.out == "")
+    let exact = try await place.anyflow.run("diff", "p.anyflow", "q.anyflow")
+    #expect(exact.out.contains("44100"))
+  }
+
   @Test("--check exits with 3 where flows differ") func check() async throws {
     try place.file("b.anyflow", Flows.brighter.replacing("30 %", with: "45 %"))
     #expect(try await place.anyflow.run("diff", "a.anyflow", "a.anyflow", "--check").code == 0)

@@ -32,6 +32,36 @@ extension Driver {
   private func flows(of document: FlowDocument, inFullWords: Bool) -> [Flow] {
     guard inFullWords else { return document.file.flows }
     let catalogue = catalogue(for: document)
-    return document.file.flows.map { $0.resolved(with: catalogue) }
+    return document.file.flows.map { $0.resolved(with: catalogue).withoutDefaults(catalogue) }
+  }
+}
+
+extension Flow {
+  /// The flow without arguments that say what holds anyway.
+  fileprivate func withoutDefaults(_ catalogue: Catalogue) -> Flow {
+    var flow = self
+    for index in flow.nodes.indices {
+      guard let signature = catalogue[flow.nodes[index].function] else { continue }
+      flow.nodes[index].arguments.removeAll { argument in
+        guard case .value(let value) = argument.source,
+          let port = signature.port(argument.port), let usual = port.defaultValue
+        else { return false }
+        return value.means(usual.resolved(for: port))
+      }
+    }
+    return flow
+  }
+}
+
+extension Value {
+  /// Whether two values are the same however their numbers are written.
+  fileprivate func means(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.number(let a), .number(let b)):
+      a == b || (a.double == b.double && abs(a.double) < 0x1p53)
+    case (.quantity(let a), .quantity(let b)):
+      a.unit == b.unit && a.number.double == b.number.double
+    default: self == other
+    }
   }
 }
