@@ -25,7 +25,10 @@ struct CheckContext {
   private let furtherNames: Set<String>
 
   init(_ written: Flow, _ catalogue: Catalogue, files: FileLookup?) {
-    let resting = written.nodes.filter { $0.mode != .active }
+    // Flows are large, and a node costs something to copy, so that places are walked over here.
+    let resting = written.nodes.indices.filter {
+      !written.nodes[$0].attributes.isEmpty && written.nodes[$0].mode != .active
+    }.map { written.nodes[$0] }
     let flow = resting.isEmpty ? written : written.active(in: catalogue)
     self.flow = flow
     self.written = written
@@ -37,20 +40,28 @@ struct CheckContext {
         node.arguments.flatMap(\.source.references).map { ($0.node, node.name) }
       }, uniquingKeysWith: { a, _ in a })
     var shapes: [FunctionName: FunctionShape?] = [:]
-    uses = flow.nodes.map { node in
-      if let known = shapes[node.function] { return NodeUse(node, known) }
-      let shape = catalogue[node.function].map { FunctionShape($0) }
-      shapes[node.function] = shape
-      return NodeUse(node, shape)
+    uses = flow.nodes.indices.map { index in
+      let function = flow.nodes[index].function
+      if let known = shapes[function] { return NodeUse(flow.nodes[index], known) }
+      let shape = catalogue[function].map { FunctionShape($0) }
+      shapes[function] = shape
+      return NodeUse(flow.nodes[index], shape)
     }
     let parameters = Dictionary(
       flow.parameters.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     self.parameters = parameters
     var firstUse: [String: Int] = [:]
     firstUse.reserveCapacity(flow.nodes.count)
-    for (index, node) in flow.nodes.enumerated() where firstUse[node.name] == nil {
-      firstUse[node.name] = index
+    var furtherNames = Set(inactive.keys)
+    for index in flow.nodes.indices {
+      // The first one counts; that there is another one is rare and a finding.
+      let name = flow.nodes[index].name
+      if let first = firstUse.updateValue(index, forKey: name) { firstUse[name] = first }
+      if !flow.nodes[index].furtherNames.isEmpty {
+        furtherNames.formUnion(flow.nodes[index].furtherNames)
+      }
     }
+    self.furtherNames = furtherNames
     self.firstUse = firstUse
     places =
       resting.isEmpty
@@ -58,7 +69,6 @@ struct CheckContext {
       : Dictionary(
         written.nodes.enumerated().map { ($0.element.name, $0.offset) },
         uniquingKeysWith: { a, _ in a })
-    furtherNames = Set(flow.nodes.lazy.flatMap(\.furtherNames)).union(inactive.keys)
     survey = Survey(uses, index: firstUse, parameters: parameters)
     literals =
       flow.parameters.flatMap(Literal.all(ofDefaultOf:))

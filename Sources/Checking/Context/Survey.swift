@@ -37,18 +37,20 @@ struct Survey {
   }
 
   private mutating func walk(_ node: Int) {
-    let use = uses[node]
+    let arguments = uses[node].node.arguments
+    let shape = uses[node].shape
     let firstLeaf = leaves.count
     var isShared = false
     var hasUnknown = false
-    let count = use.shape?.ports.count ?? 0
+    let count = shape?.ports.count ?? 0
     while filledBy.count < count {
       filledBy.append(-1)
       givenBy.append(-1)
     }
-    for (place, argument) in use.node.arguments.enumerated() {
+    for place in arguments.indices {
+      let argument = arguments[place]
       let given = note(argument.source, node, place)
-      guard let shape = use.shape else { continue }
+      guard let shape else { continue }
       guard let port = shape.port(argument.port, guess: place) else {
         hasUnknown = true
         continue
@@ -57,13 +59,13 @@ struct Survey {
       filledBy[port] = node
       if !argument.source.isEmptyList { givenBy[port] = node }
       if !isPlain(argument.source, given, shape.ports[port]) {
-        leaves += use.leaves(of: place, isShared: false, isReachable: true)
+        leaves += uses[node].leaves(of: place, isShared: false, isReachable: true)
       }
     }
     graph.endNode()
     if hasUnknown { withUnknownArguments.append(node) }
     if isShared { share(node, from: firstLeaf) }
-    for port in use.shape?.required ?? [] where givenBy[port] != node {
+    for port in shape?.required ?? [] where givenBy[port] != node {
       missing.append((node, port))
     }
   }

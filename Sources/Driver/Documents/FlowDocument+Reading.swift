@@ -42,7 +42,31 @@ extension FlowDocument {
     return (try bytes(handle, name: Value.quoted(path)), url)
   }
 
+  /// All bytes of a regular file that is not too long; nil for anything else.
+  private static func wholeBytes(_ handle: FileHandle) -> [UInt8]? {
+    var status = stat()
+    let file = handle.fileDescriptor
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= longest
+    else { return nil }
+    var isComplete = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        let got = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        guard got > 0 else {
+          isComplete = false
+          return
+        }
+        count += got
+      }
+    }
+    // A file that changes while it is read is left to the slower way, from its beginning.
+    if isComplete { return bytes }
+    lseek(file, 0, SEEK_SET)
+    return nil
+  }
+
   private static func bytes(_ handle: FileHandle, name: String) throws(Diagnostic) -> [UInt8] {
+    if let bytes = wholeBytes(handle) { return bytes }
     do {
       let data = try handle.read(upToCount: longest + 1) ?? Data()
       guard data.count <= longest else {

@@ -20,8 +20,8 @@ public struct FlowDocument: Sendable {
   let original: Original?
   /// Which of the file's flows is meant, counted from 0; nil when it has none.
   public private(set) var flowIndex: Int?
-  /// The file's own text and where the flows stand in it; nil for what is no text.
-  private let written: (text: String, map: SourceMap)?
+  /// The file's own bytes and where the flows stand in them; nil for what is no text.
+  private let written: (bytes: [UInt8], map: SourceMap)?
 
   /// What ComfyUI's own formats hold.
   struct Original: Sendable {
@@ -46,7 +46,7 @@ public struct FlowDocument: Sendable {
     self.url = url
     file = parsed.file
     findings = parsed.diagnostics
-    written = (String(decoding: bytes, as: UTF8.self), parsed.map)
+    written = (bytes, parsed.map)
     original = nil
     flowIndex = FlowDocument.usual(among: parsed.file.flows)
   }
@@ -70,7 +70,9 @@ public struct FlowDocument: Sendable {
   }
 
   /// The text that spans count in: the file's own, or the flows of a workflow as A-Language.
-  public var text: String { written?.text ?? Dataflow.print(file.withoutLayout) }
+  public var text: String {
+    written.map { String(decoding: $0.bytes, as: UTF8.self) } ?? Dataflow.print(file.withoutLayout)
+  }
 
   /// The document of one flow, in canonical form.
   public init(_ flow: Flow) {

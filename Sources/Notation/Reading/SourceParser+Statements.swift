@@ -107,11 +107,7 @@ extension SourceParser {
 
   /// Checks what can only be checked when all statements are read.
   mutating func finishBody() {
-    // In the declarative notation parameters are told by how they are written.
-    let scope =
-      notation == .declarative
-      ? NameScope(body.nodes)
-      : NameScope(body.nodes, parameters: body.parameters, isRealization: body.isRealization)
+    let scope = nameScope()
     if notation == .declarative { distributeArguments(scope) }
     body.resolve(scope)
     body.ranges.scope = scope
@@ -123,6 +119,17 @@ extension SourceParser {
         "\(reference.node) is one output of \(output.node) and has no outputs of its own.",
         at: range, hint: "Write \(reference.node), or name the output of \(output.node).")
     }
+  }
+
+  /// What names mean in the body that is being read.
+  ///
+  /// Kept apart, so that nothing holds on to the nodes when they are resolved in place.
+  @inline(never)
+  private func nameScope() -> NameScope {
+    // In the declarative notation parameters are told by how they are written.
+    notation == .declarative
+      ? NameScope(body.nodes)
+      : NameScope(body.nodes, parameters: body.parameters, isRealization: body.isRealization)
   }
 
   private mutating func reportDuplicateNodes(_ scope: NameScope) {
