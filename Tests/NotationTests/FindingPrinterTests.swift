@@ -14,6 +14,13 @@ struct FindingPrinterTests {
     ).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
+  @Test("of a line that is too long for people only the place is told")
+  func endless() {
+    let lines = print(String(repeating: "(", count: 70_000), 1, 5..<6)
+    #expect(lines == ["error: Wrong.   [syntax]", "  --> x:1:5", ""])
+    #expect(print(String(repeating: "(", count: 60_000), 1, 5..<6).count > 3)
+  }
+
   @Test("a finding shows its line, a caret, a hint, notes and fixes")
   func whole() {
     let text = "\n\n\n\n  clip = image_to_video(scene, duraton: 8 s)\n"

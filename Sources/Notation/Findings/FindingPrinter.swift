@@ -109,7 +109,11 @@ public struct FindingPrinter: Sendable {
 }
 
 extension SourceText {
-  /// The characters of a line, counted from 1, without its end; nil when there is no such line.
+  /// A longer line is no text of a person, and takes too long to lay out for each finding.
+  private static let longestShown = 1 << 16
+
+  /// The characters of a line, counted from 1, without its end; nil when there is no such line, or it is
+  /// too long to be shown.
   func lineContent(_ number: Int) -> String? {
     let index = number - 1
     guard index >= 0, index < lineCount else { return nil }
@@ -119,6 +123,6 @@ extension SourceText {
     {
       end -= 1
     }
-    return string(start..<end)
+    return end - start <= SourceText.longestShown ? string(start..<end) : nil
   }
 }
