@@ -19,12 +19,12 @@ extension NodeInput {
 
   /// What the editor shows, and gives a prompt, for a stored value.
   ///
-  /// A list of options and a text have no empty state, and a text writes numbers out.
+  /// A list of options and a text of several lines have no empty state, and such a text writes numbers out.
   func shown(_ value: JSON?) -> JSON? {
     if choices != nil { return value ?? .null == .null ? standIn ?? .null : value }
-    guard widgetType == "STRING" else { return value }
+    guard widgetType == "STRING", has("multiline") else { return value }
     switch value {
-    case .null?: return standIn
+    case .null?: return .string("")
     case .number(let literal)?: return .string(literal)
     case .boolean(let isTrue)?: return .string(isTrue ? "true" : "false")
     default: return value

@@ -44,7 +44,7 @@ private struct PromptMaking {
     if prompt.nodes.isEmpty {
       findings.append(
         Diagnostic(
-          .emptyFlow, "The workflow has no node that a server could run.",
+          .emptyFlow, "The workflow has no node that a server could run.", severity: .warning,
           hint: "Notes, muted and bypassed nodes are left out of a prompt; add or unmute one."))
     }
     return prompt
