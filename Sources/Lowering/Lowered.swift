@@ -47,4 +47,18 @@ public struct Lowered: Sendable {
     self.diagnostics = diagnostics
     self.choices = choices
   }
+
+  /// Leaves out the choices for calls whose steps nothing needs in the end.
+  mutating func keepChoices(of plan: ExecutionPlan) {
+    var kept: Set<Substring> = []
+    for step in plan.steps {
+      var path = Substring(step.id)
+      while kept.insert(path).inserted, let slash = path.lastIndex(of: "/") {
+        path = path[..<slash]
+      }
+    }
+    choices.removeAll { choice in
+      choice.target != nil && !kept.contains(Substring(choice.node))
+    }
+  }
 }

@@ -33,7 +33,7 @@ public struct Lowering: Sendable {
   ) async -> Lowered {
     let survey = await Survey(of: targets, known: inventories ?? [:])
     let context = LoweringContext(library: library, survey: survey, targets: targets, flows: flows)
-    let prepared = SettingsApplication(flow, settings, context)
+    let prepared = SettingsApplication(context.active(flow), settings, context)
     var findings = context.checker.check(flow).filter { $0.severity == .error }
     findings += prepared.findings
     guard findings.isEmpty else { return Lowered(diagnostics: findings) }

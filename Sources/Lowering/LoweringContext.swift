@@ -24,6 +24,7 @@ struct LoweringContext: Sendable {
     var catalogue = library.catalogue
     // A target that cannot be reached may still know its primitives.
     for target in targets { catalogue = catalogue.merging(target.primitives) }
+    for function in PlanFunction.all.values { catalogue.add(function.signature) }
     let purposes = LoweringContext.purposes(among: flows, catalogue)
     for flow in flows {
       guard var signature = flow.signature, let name = flow.name else { continue }
@@ -38,9 +39,16 @@ struct LoweringContext: Sendable {
     self.checker = checker
     let named = flows.compactMap { flow in flow.name.map { ($0, flow) } }
     self.flows = Dictionary(named, uniquingKeysWith: { _, b in b })
-      .mapValues { $0.resolved(with: catalogue) }
+      .mapValues { LoweringContext.active($0, catalogue).resolved(with: catalogue) }
     flowErrors = Dictionary(named, uniquingKeysWith: { _, b in b })
       .compactMapValues { flow in checker.check(flow).first { $0.severity == .error } }
+  }
+
+  /// A flow without its muted and bypassed nodes, which run nothing.
+  func active(_ flow: Flow) -> Flow { LoweringContext.active(flow, catalogue) }
+
+  private static func active(_ flow: Flow, _ catalogue: Catalogue) -> Flow {
+    flow.nodes.contains { $0.mode != .active } ? flow.active(in: catalogue) : flow
   }
 
   func target(_ name: String) -> (any Target)? { targets.first { $0.name == name } }

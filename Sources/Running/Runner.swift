@@ -23,9 +23,10 @@ public struct Runner: Sendable {
   ///   - plan: The steps, each after all it draws on.
   ///   - folder: The run's own folder; each step gets a folder of its own in it.
   ///   - seed: What all randomness of the run is drawn from.
+  ///   - flowText: The flow in A-Language, for targets that put it into what they make.
   ///   - events: Told of what happens; progress comes from several tasks at once.
   public func run(
-    _ plan: ExecutionPlan, folder: URL, seed: UInt64,
+    _ plan: ExecutionPlan, folder: URL, seed: UInt64, flowText: String? = nil,
     events: @escaping @Sendable (RunEvent) -> Void
   ) async -> RunOutcome {
     let clock = ContinuousClock()
@@ -33,6 +34,7 @@ public struct Runner: Sendable {
     var outcome = RunOutcome()
     var schedule = Schedule(plan.steps)
     var failures: [String: Diagnostic] = [:]
+    var told: [String: [Diagnostic]] = [:]
     await withTaskGroup(of: StepEnd.self) { group in
       var running = 0
       while true {
@@ -41,12 +43,14 @@ public struct Runner: Sendable {
           let work = StepWork(
             step: step, plan: plan, provider: providers[step.target],
             folder: stepFolder(of: step, in: plan, under: folder),
-            seed: StepSeed.of(step.id, run: seed), artifacts: outcome.artifacts, events: events)
+            seed: step.parts.isEmpty ? StepSeed.of(step.id, run: seed) : seed,
+            artifacts: outcome.artifacts, flowText: flowText, events: events)
           group.addTask { await work.run() }
           running += 1
         }
         guard let end = await group.next() else { break }
         running -= 1
+        told[end.step] = end.findings
         switch end.result {
         case .success(let artifacts):
           for (port, artifact) in artifacts {
@@ -66,7 +70,9 @@ public struct Runner: Sendable {
         }
       }
     }
-    outcome.findings = plan.steps.compactMap { failures[$0.id] }
+    outcome.findings = plan.steps.flatMap { step in
+      (told[step.id] ?? []) + (failures[step.id].map { [$0] } ?? [])
+    }
     outcome.seconds = (clock.now - start).inSeconds
     if Task.isCancelled {
       outcome.status = .interrupted

@@ -1,5 +1,6 @@
 import Flow
 import Foundation
+import Synchronization
 import Targets
 
 /// How a step ended; a failure without a finding is an interruption.
@@ -7,6 +8,8 @@ struct StepEnd: Sendable {
   let step: String
   let seconds: Double
   let result: Result
+  /// What its user should know beside that.
+  var findings: [Diagnostic] = []
 
   enum Result: Sendable {
     case success([String: Artifact])
@@ -23,33 +26,43 @@ struct StepWork: Sendable {
   let seed: UInt64
   /// What the steps before gave.
   let artifacts: [StepReference: Artifact]
+  let flowText: String?
   let events: @Sendable (RunEvent) -> Void
 
   /// Runs the step; never throws, because one step's failure is not the run's.
   func run() async -> StepEnd {
     let clock = ContinuousClock()
     let start = clock.now
+    let told = ToldFindings()
     func end(_ result: StepEnd.Result) -> StepEnd {
-      StepEnd(step: step.id, seconds: (clock.now - start).inSeconds, result: result)
+      StepEnd(
+        step: step.id, seconds: (clock.now - start).inSeconds, result: result,
+        findings: told.all.map(placed))
     }
     do {
-      return end(.success(try await perform()))
+      return end(.success(try await perform(told)))
     } catch {
       if Task.isCancelled { return end(.failure(nil)) }
       return end(.failure(finding(for: error)))
     }
   }
 
-  private func perform() async throws -> [String: Artifact] {
+  private func perform(_ told: ToldFindings) async throws -> [String: Artifact] {
     guard let provider else {
       throw Diagnostic(.unknownTarget, "There is no target named \(step.target) in this run.")
     }
     let request = StepRequest(
       id: step.id, primitive: step.primitive,
       arguments: try step.arguments.mapValues(argument), folder: try makeFolder(), seed: seed,
+      parts: step.parts, outputs: step.parts.isEmpty ? [] : step.outputs,
+      flowText: flowText,
       progress: { [step, events] fraction in
         let bounded = fraction.isFinite ? min(1, max(0, fraction)) : 0
         events(.progressed(step: step.id, bounded))
+      },
+      news: { [step, events] news in
+        if case .finding(let finding) = news { told.add(finding) }
+        events(.told(step: step.id, news))
       })
     let given = try await provider.run(request)
     try Task.checkCancellation()
@@ -115,12 +128,30 @@ struct StepWork: Sendable {
   }
 
   private func finding(for error: any Error) -> Diagnostic {
-    guard var finding = error as? Diagnostic else {
+    guard let finding = error as? Diagnostic else {
       return Diagnostic(
         .executionFailed, "\(step.primitive) failed: \(error).", at: .node(step.node))
     }
-    finding.place = .node(step.node)
+    return placed(finding)
+  }
+
+  /// The finding at the flow's node that the step serves; a job knows better which of its nodes it is.
+  private func placed(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
     finding.span = nil
+    if let name = finding.place?.node, step.parts.contains(where: { $0.node == name }) {
+      return finding
+    }
+    finding.place = .node(step.node)
     return finding
   }
+}
+
+/// The findings that a step told on its way, from whatever task.
+private final class ToldFindings: Sendable {
+  private let findings = Mutex<[Diagnostic]>([])
+
+  func add(_ finding: Diagnostic) { findings.withLock { $0.append(finding) } }
+
+  var all: [Diagnostic] { findings.withLock { $0 } }
 }

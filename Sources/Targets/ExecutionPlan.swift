@@ -25,11 +25,18 @@ public struct ExecutionPlan: Hashable, Sendable {
     public var outputs: [OutputPort]
     /// Whether it is a purpose in itself, as saving is.
     public var isOutput: Bool
+    /// The steps that this one runs together as one job; empty for a single primitive.
+    ///
+    /// An argument of a part draws on another part by its id, and on anything outside through the
+    /// job's argument whose name is `Step.name(of:)` of the reference. The job's outputs are those of
+    /// its parts that are drawn on from outside, under the same names.
+    public var parts: [Step]
 
     /// A step; see the properties for each part.
     public init(
       id: String, node: String, target: String, primitive: String,
-      arguments: [String: PlanArgument], outputs: [OutputPort], isOutput: Bool = false
+      arguments: [String: PlanArgument], outputs: [OutputPort], isOutput: Bool = false,
+      parts: [Step] = []
     ) {
       self.id = id
       self.node = node
@@ -38,7 +45,16 @@ public struct ExecutionPlan: Hashable, Sendable {
       self.arguments = arguments
       self.outputs = outputs
       self.isOutput = isOutput
+      self.parts = parts
     }
+
+    /// The name under which a job passes on what a part draws on, or what a part gives.
+    public static func name(of reference: StepReference) -> String {
+      "\(reference.step).\(reference.port)"
+    }
+
+    /// The port of a part that is a purpose in itself: the files that it leaves.
+    public static let filesPort = "files"
 
     /// The steps that must have run before this one.
     public var dependencies: Set<String> {

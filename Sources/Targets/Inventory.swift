@@ -16,12 +16,17 @@ public struct Inventory: Sendable {
     public var detail: String?
     /// What to do to get it, such as the Debian package that carries it.
     public var remedy: String?
+    /// What realizations that need it may use of it, such as a model's `file` and its `steps`.
+    public var facts: [String: Value]
 
     /// A thing that is there (`detail` is not nil) or missing.
-    public init(_ need: Need, detail: String?, remedy: String? = nil) {
+    public init(
+      _ need: Need, detail: String?, remedy: String? = nil, facts: [String: Value] = [:]
+    ) {
       self.need = need
       self.detail = detail
       self.remedy = remedy
+      self.facts = facts
     }
   }
 

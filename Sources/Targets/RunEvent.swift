@@ -6,6 +6,8 @@ public enum RunEvent: Sendable {
   case started(step: String)
   /// A step came further; between 0 and 1.
   case progressed(step: String, Double)
+  /// A step said what it works on, or showed it.
+  case told(step: String, StepNews)
   /// A step is done, after so many seconds.
   case finished(step: String, seconds: Double)
   /// A step failed.

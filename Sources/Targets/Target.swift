@@ -21,4 +21,32 @@ public protocol Target: Sendable {
 
   /// What runs its primitives.
   var provider: any Provider { get }
+
+  /// Whether connected steps run together, as one job, and equal ones only once.
+  var runsJobs: Bool { get }
+
+  /// Whether a primitive gives the same again when it is given the same.
+  ///
+  /// - Parameter given: The ports that something fills; a seed that is left out is drawn anew.
+  func isRepeatable(_ primitive: String, given: Set<String>) -> Bool
+
+  /// Whether what an output of that type holds can leave the target, as a file or a value.
+  func canLeave(_ type: PortType) -> Bool
+
+  /// What a step would send to the target, as JSON, for people who look before it runs.
+  func submission(of step: ExecutionPlan.Step) -> String?
+}
+
+extension Target {
+  /// No; each step is run by itself.
+  public var runsJobs: Bool { false }
+
+  /// Yes, as most primitives do.
+  public func isRepeatable(_ primitive: String, given: Set<String>) -> Bool { true }
+
+  /// Yes: what modalities are for.
+  public func canLeave(_ type: PortType) -> Bool { true }
+
+  /// Nothing that could be shown.
+  public func submission(of step: ExecutionPlan.Step) -> String? { nil }
 }

@@ -11,6 +11,15 @@ struct FakeTarget: Target {
   /// Refuses a primitive with these values.
   var refuses: @Sendable (String, [String: Value]) -> Refusal? = { _, _ in nil }
 
+  /// Whether it runs connected steps as one job.
+  var runsJobs = false
+
+  func isRepeatable(_ primitive: String, given: Set<String>) -> Bool {
+    primitives[FunctionName(primitive, on: name)]?.port("seed") == nil || given.contains("seed")
+  }
+
+  func canLeave(_ type: PortType) -> Bool { type.modality != nil }
+
   func inventory() async throws(Diagnostic) -> Inventory {
     if let unreachable { throw unreachable }
     return Inventory(items: items)

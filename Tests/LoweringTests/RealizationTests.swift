@@ -172,8 +172,7 @@ struct RealizationTests {
       lowered.plan?.steps.map { "\($0.id) on \($0.target)" } == [
         "x/still on comfy", "x/film/sized on native", "x/film/move on native",
       ])
-    #expect(
-      lowered.choices.map(\.node) == ["x", "x/still", "x/film", "x/film/sized", "x/film/move"])
+    #expect(lowered.choices.map(\.node) == ["x", "x/still", "x/film"])
     let without = await lower(flow, Sample.native, library: library)
     #expect(without.diagnostics.first?.message.hasPrefix("text_to_image cannot be done") == true)
     #expect(without.diagnostics.map(\.place) == [.node("x")])

@@ -52,6 +52,11 @@ public indirect enum PortType: Hashable, Sendable {
     case (.modality(.image), .modality(.mask)): true
     case (.modality(.text), .file), (.file, .modality(.text)): true
     case (.named(let own), .named(let given)): own == given || PortType.overlap(own, given)
+    case (.modality(let own), .named(let given)): own.accepts(Modality(named: given))
+    case (.named(let own), .modality(let given)):
+      own.split(separator: ",").contains {
+        Modality(named: $0.trimmingPrefix(while: { $0 == " " }))?.accepts(given) ?? false
+      }
     default: self == other
     }
   }
@@ -92,5 +97,25 @@ extension PortType: CustomStringConvertible {
     case .named(let name): name
     case .any: "*"
     }
+  }
+}
+
+extension Modality {
+  /// The modality that a target's own type of that name holds, such as `image` for `IMAGE`.
+  public init?(named name: some StringProtocol) {
+    switch name {
+    case "STRING": self = .text
+    case "INT", "FLOAT": self = .number
+    default:
+      guard let modality = Modality(rawValue: name.lowercased()), name.uppercased() == name else {
+        return nil
+      }
+      self = modality
+    }
+  }
+
+  /// Whether a port of this modality takes the other: a mask is a grey picture.
+  fileprivate func accepts(_ other: Modality?) -> Bool {
+    self == other || (self == .image && other == .mask)
   }
 }

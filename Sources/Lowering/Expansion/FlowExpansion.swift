@@ -33,7 +33,7 @@ struct FlowExpansion {
     var expansion = Expansion()
     for node in order {
       let path = order.count == 1 ? call.path : "\(call.path)/\(StepName.escaped(node.name))"
-      let inner = try expand(node, path: path, serving: call.node)
+      guard let inner = try attempt(node, path: path) else { continue }
       expansion.steps += inner.steps
       expansion.choices += inner.choices
       expansion.calls += inner.calls
@@ -50,6 +50,21 @@ struct FlowExpansion {
     return expansion
   }
 
+  /// Lowers one node of the flow; nil where it cannot be done and that is of no matter yet.
+  ///
+  /// A realization may write out several ways of which `plan.either` takes one, so what fails in it
+  /// counts only when it is drawn on.
+  private mutating func attempt(_ node: Node, path: String) throws(CallFailure) -> Expansion? {
+    do throws(CallFailure) {
+      return try expand(node, path: path, serving: call.node)
+    } catch {
+      let isPurpose = calls.context.catalogue[node.function]?.isOutput ?? true
+      if checksParameters || isPurpose { throw error }
+      scope.failures[node.name] = error
+      return nil
+    }
+  }
+
   /// Lowers one node and makes its outputs known to those after it.
   mutating func expand(
     _ node: Node, path: String, serving name: String
@@ -62,6 +77,7 @@ struct FlowExpansion {
       function: function, arguments: [:], path: path, node: name,
       unfolding: call.unfolding + [call.function.name.description],
       surroundingRate: call.frameRate)
+    if let planned = try planned(node, function, path: path) { return planned }
     next.arguments = try arguments(of: node, function)
     if checksParameters { try check(next, node) }
     let expansion = try calls.expand(next)
@@ -80,6 +96,7 @@ struct FlowExpansion {
 
   /// What a source gives in this flow.
   func evaluate(_ source: Source) throws(CallFailure) -> PlanArgument {
+    if let failure = scope.failure(behind: source) { throw failure }
     guard let value = scope.evaluate(source) else {
       let names = source.references.map(\.description).joined(separator: ", ")
       throw CallFailure(
@@ -88,6 +105,30 @@ struct FlowExpansion {
           + "nothing.")
     }
     return value
+  }
+
+  /// What a plan-time function gives, which is no step; nil for any other function.
+  private mutating func planned(
+    _ node: Node, _ signature: Signature, path: String
+  ) throws(CallFailure) -> Expansion? {
+    guard signature.name.target == PlanFunction.target,
+      let function = PlanFunction.all[signature.name.name]
+    else { return nil }
+    let given =
+      if function.isLazy {
+        try LazyArguments(node, signature).evaluated { source throws(CallFailure) in
+          try evaluate(source)
+        }
+      } else {
+        try arguments(of: node, signature)
+      }
+    do throws(Refusal) {
+      let call = PlanCall(name: signature.name.description, arguments: given)
+      scope.outputs[node.name] = try function.evaluate(call)
+      return Expansion()
+    } catch {
+      throw .primitive(signature.name, Obstacle(PlanFunction.target, .refused(error)))
+    }
   }
 
   /// What fills each port: what the node is given, else the port's default, in the port's unit.

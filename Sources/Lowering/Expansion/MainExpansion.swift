@@ -48,7 +48,9 @@ struct MainExpansion {
     }
     let outputs = results(in: body, steps, &result.diagnostics)
     if !result.diagnostics.hasErrors {
-      result.plan = ExecutionPlan(steps: steps, outputs: outputs)
+      let plan = ExecutionPlan(steps: steps, outputs: outputs)
+      result.plan = JobPlanning(targets: context.targets).planned(plan)
+      result.keepChoices(of: plan.withoutUnusedSteps)
     }
     return result
   }
@@ -89,11 +91,11 @@ struct MainExpansion {
         hint: "Return the output of a node.")
     }
     let declared = flow.node(reference.node).flatMap { context.catalogue[$0.function] }?
-      .output(reference.port)?.type.modality
+      .output(reference.port)?.type.carriedModality
     var outputs: [ExecutionPlan.Output] = []
     for step in references {
       let own = steps.first { $0.id == step.step }?.outputs.first { $0.name == step.port }?.type
-      guard let modality = declared ?? own?.modality else {
+      guard let modality = declared ?? own?.carriedModality else {
         throw CallFailure(
           .notRealizable,
           "\(reference) cannot be a result: it is something that only its target knows.",

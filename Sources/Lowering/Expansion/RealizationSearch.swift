@@ -58,7 +58,7 @@ struct RealizationSearch {
     guard missing.isEmpty else { throw Obstacle(target.name, .missing(missing)) }
     var expansion =
       if let body = realization.body {
-        try inlined(body, call, target)
+        try inlined(body, call, target, using: realization.needs)
       } else {
         try single(call, target)
       }
@@ -70,14 +70,7 @@ struct RealizationSearch {
   private func requireParts(
     of realization: Realization, _ target: any Target
   ) throws(Obstacle) {
-    let names =
-      realization.body.map { body in
-        body.nodes.map(\.function).filter { $0.target == target.name }
-      } ?? [FunctionName(realization.function, on: target.name)]
-    var lacking: [String] = []
-    for name in names where target.primitives[name] == nil && !lacking.contains(name.name) {
-      lacking.append(name.name)
-    }
+    let lacking = realization.lackingPrimitives(on: target)
     guard lacking.isEmpty else { throw Obstacle(target.name, .lacksPrimitives(lacking)) }
   }
 
@@ -110,24 +103,32 @@ struct RealizationSearch {
   }
 
   private func inlined(
-    _ body: Flow, _ call: Call, _ target: any Target
+    _ body: Flow, _ call: Call, _ target: any Target, using needs: [Need]
   ) throws(Obstacle) -> Expansion {
     var body = body
     body.parameters = call.function.ports
     body.outputs = []
     let resolved = body.resolved(with: context.catalogue)
-    var expansion = FlowExpansion(
-      resolved, Scope(parameters: call.arguments), call, calls, checksParameters: false)
+    var scope = Scope(parameters: call.arguments)
+    for need in needs {
+      guard let facts = context.survey.inventories[target.name]?.item(need)?.facts else { continue }
+      // A body names what it may use of a need like a node: `sd15.steps`.
+      scope.outputs[need.name.replacing("-", with: "_")] = facts.mapValues { .value($0) }
+    }
+    var expansion = FlowExpansion(resolved, scope, call, calls, checksParameters: false)
     do throws(CallFailure) {
-      let result = try expansion.expand()
+      var result = try expansion.expand()
+      // That a realization uses primitives is what it is, and no decision.
+      result.choices.removeAll { $0.function.target != nil }
       for output in call.function.outputs where result.outputs[output.name] == nil {
         throw CallFailure(
           .unknownOutput, "The realization of \(call.function.name) gives no \(output.name).")
       }
       return result
     } catch {
-      if case .primitive(let name, let obstacle) = error, name.target == target.name {
-        throw obstacle
+      if case .primitive(let name, let obstacle) = error {
+        if name.target == target.name { throw obstacle }
+        if name.target == PlanFunction.target { throw Obstacle(target.name, obstacle.reason) }
       }
       throw Obstacle(target.name, .blocked(error.finding(in: context)))
     }

@@ -7,9 +7,17 @@ struct Scope {
   let parameters: [String: PlanArgument]
   /// Every node lowered so far, by the names of its output ports.
   var outputs: [String: [String: PlanArgument]] = [:]
+  /// Why nodes of a realization could not be lowered, by name; it matters once something draws on them.
+  var failures: [String: CallFailure] = [:]
 
   init(parameters: [String: PlanArgument]) {
     self.parameters = parameters
+  }
+
+  /// The first failure of a node that a source draws on.
+  func failure(behind source: Source) -> CallFailure? {
+    guard !failures.isEmpty else { return nil }
+    return source.references.lazy.compactMap { failures[$0.node] }.first
   }
 
   /// What a source gives, or nil when it names nothing.

@@ -73,7 +73,10 @@ struct ObstacleWording {
     case .missing(let needs):
       let inventory = context.survey.inventories[obstacle.target]
       let remedies = needs.compactMap { inventory?.item($0)?.remedy }
-      if !remedies.isEmpty { return "To get it: \(remedies.joined(separator: "; "))." }
+      if !remedies.isEmpty {
+        let steps = remedies.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        return "To get it: \(steps.joined(separator: "; "))."
+      }
       let tools = missingTools(obstacle)
       return tools.isEmpty ? nil : "Install \(list(tools.map(\.name)))."
     case .lacksPrimitives, .unfilled, .lacksPort, .blocked: return nil

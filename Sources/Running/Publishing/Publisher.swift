@@ -33,7 +33,9 @@ public struct Publisher: Sendable {
         continue
       }
       for (index, element) in elements.enumerated() {
-        write(element, of: result, stem: "\(stem)-\(index + 1)", into: &publication)
+        let isOnly = elements.count == 1
+        write(
+          element, of: result, stem: isOnly ? stem : "\(stem)-\(index + 1)", into: &publication)
       }
     }
     return publication

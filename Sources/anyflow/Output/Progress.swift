@@ -46,7 +46,16 @@ struct ProgressState {
   var shownLines = 0
   var lastDrawn = ContinuousClock.now - .seconds(1)
   private var ended = 0
-  private var running: [(step: String, fraction: Double?, since: ContinuousClock.Instant)] = []
+  private var running: [RunningStep] = []
+
+  /// A step that is going on.
+  private struct RunningStep {
+    let step: String
+    /// The part that it works on, where it has parts.
+    var part: String?
+    var fraction: Double?
+    let since = ContinuousClock.now
+  }
 
   init(total: Int) {
     self.total = total
@@ -56,11 +65,17 @@ struct ProgressState {
   mutating func take(_ event: RunEvent) -> String? {
     switch event {
     case .started(let step):
-      running.append((step, nil, .now))
+      running.append(RunningStep(step: step))
       return "started \(step)"
     case .progressed(let step, let fraction):
       if let index = running.firstIndex(where: { $0.step == step }) {
         running[index].fraction = fraction
+      }
+      return nil
+    case .told(let step, let news):
+      if case .working(let part) = news, let index = running.firstIndex(where: { $0.step == step })
+      {
+        running[index].part = part
       }
       return nil
     case .finished(let step, let seconds):
@@ -85,9 +100,10 @@ struct ProgressState {
 
   /// One line for each running step and one for the whole.
   mutating func drawn(columns: Int) -> String {
-    var lines = running.map { step, fraction, since in
-      let percent = fraction.map { "\(Int(($0 * 100).rounded())) %" } ?? "\(seconds(since)) s"
-      return "  \(step)  \(percent)"
+    var lines = running.map { running in
+      let percent =
+        running.fraction.map { "\(Int(($0 * 100).rounded())) %" } ?? "\(seconds(running.since)) s"
+      return "  \(running.step)  \(percent)" + (running.part.map { "  \($0)" } ?? "")
     }
     let part = fractionDone
     let filled = Int((part * 20).rounded())

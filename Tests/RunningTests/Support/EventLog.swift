@@ -13,6 +13,7 @@ final class EventLog: Sendable {
         switch event {
         case .started(let step): "started \(step)"
         case .progressed(let step, let fraction): "progressed \(step) \(fraction)"
+        case .told(let step, _): "told \(step)"
         case .finished(let step, _): "finished \(step)"
         case .failed(let step, _): "failed \(step)"
         case .skipped(let step): "skipped \(step)"

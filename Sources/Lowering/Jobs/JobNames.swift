@@ -1,0 +1,32 @@
+import Flow
+import Targets
+
+/// The ids of jobs: the nodes that they serve.
+struct JobNames {
+  private var taken: Set<String>
+
+  /// Names that differ from those taken.
+  init(taken: Set<String>) {
+    self.taken = taken
+  }
+
+  /// A name for a job of those parts, such as `scene+clip`.
+  mutating func name(for parts: [ExecutionPlan.Step]) -> String {
+    var nodes: [String] = []
+    for part in parts where !nodes.contains(part.node) {
+      nodes.append(part.node)
+      if nodes.count > JobNames.mostNodes { break }
+    }
+    var name = nodes.prefix(JobNames.mostNodes).joined(separator: "+")
+    if nodes.count > JobNames.mostNodes { name += "+..." }
+    let wanted = name
+    var number = 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(wanted) (\(number))"
+    }
+    return name
+  }
+
+  private static let mostNodes = 3
+}
