@@ -20,12 +20,27 @@ public struct NativeTarget: Target {
   ///   - path: The folders in which tools are looked for, separated by colons; by default the
   ///     process's own `PATH`.
   public init(implementing functions: Catalogue, path: String? = nil) {
+    self.init(implementing: functions, path: path, where: { _ in true })
+  }
+
+  /// The native target for what must be done on this machine whatever else runs a flow: reading and
+  /// writing files, and bringing what was made to exactly the size and length that was asked for.
+  public static func forFiles(implementing functions: Catalogue) -> NativeTarget {
+    NativeTarget(implementing: functions, path: nil) { name in
+      name.hasPrefix("load_") || name.hasPrefix("save_") || name.hasPrefix("conform_")
+        || name == "mask_of_transparency"
+    }
+  }
+
+  private init(implementing functions: Catalogue, path: String?, where isWanted: (String) -> Bool) {
     tools = Toolbox(path: path)
     implementations = Dictionary(
       NativePrimitives.all.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     var catalogue = Catalogue()
     for signature in functions.signatures
-    where signature.name.target == nil && implementations[signature.name.name] != nil {
+    where signature.name.target == nil && implementations[signature.name.name] != nil
+      && isWanted(signature.name.name)
+    {
       var primitive = signature
       primitive.name.target = name
       catalogue.add(primitive)

@@ -70,6 +70,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable, Hashable {
   case outputUnwritable = "output-unwritable"
   case unexpectedShape = "unexpected-shape"
   case interrupted = "interrupted"
+  case rejectedByServer = "rejected-by-server"
+  case missingModel = "missing-model"
+  case outOfMemory = "out-of-memory"
+  case runLost = "run-lost"
 
   // Command line
   case usage = "usage"

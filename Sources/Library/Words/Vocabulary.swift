@@ -20,6 +20,11 @@ public struct Vocabulary: Sendable {
   /// No words.
   public init() {}
 
+  /// Whether there are no words at all.
+  public var isEmpty: Bool {
+    phrases.isEmpty && nouns.isEmpty && portWords.isEmpty && choiceWords.isEmpty
+  }
+
   /// The words for a port, each a run of stems; the port's own words come first.
   public func words(for port: Port, of function: String) -> [[String]] {
     let own = portWords["\(function).\(port.name)"] ?? []

@@ -63,7 +63,9 @@ extension NativePrimitives {
           + "scale=\(whole.width):\(whole.height):flags=neighbor,crop=\($1.width):\($1.height):0:0",
         $1)
     },
-    FilteredImage("restyle_image", refusal: { Style.refusal($0) }) {
+    FilteredImage(
+      "restyle_image", refusal: { ModelWish.refusalWithNegative($0) ?? Style.refusal($0) }
+    ) {
       .colors(try $0.styleChain($1), $1)
     },
     FilteredImage("detect_edges") { _, size in
@@ -77,7 +79,7 @@ extension NativePrimitives {
   /// The primitives that change one picture's size and place.
   static let imageGeometry: [FilteredImage] = [
     FilteredImage("resize_image") { try PictureFilters.resize($0, $1) },
-    FilteredImage("upscale_image") { call, size in
+    FilteredImage("upscale_image", refusal: { ModelWish.refusal($0) }) { call, size in
       let target = size.scaled(by: try call.required("factor"))
       guard target.area <= 400_000_000, target.longest <= 32_000 else {
         throw call.finding("A picture of \(target) pixels is too large to be made.")

@@ -6,6 +6,7 @@ struct InpaintImage: NativePrimitive {
   let name = "inpaint_image"
 
   func refusal(_ arguments: [String: Value]) -> Refusal? {
+    if let refusal = ModelWish.refusalWithNegative(arguments) { return refusal }
     guard arguments["prompt"]?.text?.contains(where: { !$0.isWhitespace }) == true else {
       return nil
     }

@@ -10,6 +10,10 @@ import Targets
 struct MergeImages: NativePrimitive {
   let name = "merge_images"
 
+  func refusal(_ arguments: [String: Value]) -> Refusal? {
+    ModelWish.refusalWithNegative(arguments)
+  }
+
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let first = try call.media("first")
     let second = try call.media("second")

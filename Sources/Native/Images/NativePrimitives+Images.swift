@@ -5,6 +5,7 @@ extension NativePrimitives {
       LoadImage(), LoadMask(), SaveImage(), MergeImages(), MatchColors(), InpaintImage(),
       OutpaintImage(), ExtendImage(), RemoveBackground(), ReplaceBackground(),
       OverlayImage(), JoinImages(), ImageGrid(), ComicStrip(), MaskRegion(),
+      MaskOfTransparency(),
     ] + imageColors + imageTextures + imageGeometry
   }
 }

@@ -6,10 +6,12 @@ import Targets
 struct ImageToMesh: NativePrimitive {
   let name = "image_to_mesh"
 
+  func refusal(_ arguments: [String: Value]) -> Refusal? { ModelWish.refusal(arguments) }
+
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let image = try call.media("image")
-    let depth = Float(try call.required("depth") / 100)
-    let resolution = Int(try call.required("resolution"))
+    let depth = Float((call.number("depth") ?? 15) / 100)
+    let resolution = Int(call.number("resolution") ?? 192)
     let own = try await call.size(of: image)
     let longer = max(own.width, own.height)
     let points = PixelSize(

@@ -6,6 +6,9 @@ enum Encoding {
     "-flags:a", "+bitexact",
   ]
 
+  /// The same, but with the tags of the first input.
+  static let tagged = ["-map_metadata", "0"] + bare.dropFirst(2)
+
   /// A picture in a PNG file.
   ///
   /// - Parameter pixels: `rgb24`, `rgba` or `gray`.
@@ -27,6 +30,10 @@ enum Encoding {
 
   /// A film's sound as AAC.
   static let filmSound = ["-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"]
+
+  /// A film's container with the tags of the first input, those of no standard too.
+  static let taggedContainer =
+    ["-movflags", "+faststart+use_metadata_tags", "-f", "mp4"] + tagged
 
   /// A film's container.
   static let container = ["-movflags", "+faststart", "-f", "mp4"] + bare

@@ -13,20 +13,7 @@ struct ChangeVideoSpeed: NativePrimitive {
       "[0:v:0]setpts=(PTS-STARTPTS)/\(factor.plain),fps=\(film.fps.plain),"
       + "tpad=stop_mode=clone:stop=\(Int((1 / factor).rounded(.up)) + 2)[out]"
     if film.hasSound {
-      // Each step within an octave keeps voices clear.
-      var steps: [Double] = []
-      var rest = factor
-      while rest > 2 {
-        steps.append(2)
-        rest /= 2
-      }
-      while rest < 0.5 {
-        steps.append(0.5)
-        rest /= 0.5
-      }
-      steps.append(rest)
-      let tempo = steps.map { "atempo=\($0.plain)" }.joined(separator: ",")
-      graph += ";[0:a:0]\(tempo),apad,atrim=end=\(seconds.plain)[sound]"
+      graph += ";[0:a:0]\(SoundTempo.filters(factor)),apad,atrim=end=\(seconds.plain)[sound]"
     }
     return [
       "video": try await call.writeFilm(

@@ -6,7 +6,7 @@ extension NativePrimitives {
     FilteredFilm("resize_video") { call, film in
       try PictureFilters.resize(call, film.size, rounding: \.evened)
     },
-    FilteredFilm("upscale_video") { call, film in
+    FilteredFilm("upscale_video", refusal: { ModelWish.refusal($0) }) { call, film in
       let target = film.size.scaled(by: try call.required("factor")).evened
       let scale = PictureFilters.fit(film.size, into: target, "stretch").chain
       return .geometry(target == film.size ? "null" : "\(scale),unsharp=5:5:0.5:5:5:0", target)
@@ -46,7 +46,10 @@ extension NativePrimitives {
     FilteredFilm("blur_video") {
       .geometry(PictureFilters.blur(try $0.required("radius")), $1.size)
     },
-    FilteredFilm("restyle_video", refusal: { Style.refusal($0) }) { call, film in
+    FilteredFilm(
+      "restyle_video",
+      refusal: { ModelWish.refusalWithNegative($0) ?? Style.refusal($0) }
+    ) { call, film in
       .colors(try call.styleChain(film.size), film.size)
     },
     FilteredFilm("title_video", refusal: { Color.refusal($0) }) { call, film in

@@ -20,12 +20,15 @@ struct InterpolateFrames: NativePrimitive {
     guard fps > film.fps, film.frames > 2 else {
       return ["video": try await call.rated(film, by: "null")]
     }
+    return ["video": try await call.rated(film, by: Self.motion(from: film.fps, to: fps))]
+  }
+
+  /// The filters from one rate to a higher one, with motion in between.
+  static func motion(from rate: Double, to fps: Double) -> String {
     // The search needs a picture before and after the first and last ones.
-    let motion =
-      "tpad=start=1:start_mode=clone:stop=3:stop_mode=clone,"
+    "tpad=start=1:start_mode=clone:stop=3:stop_mode=clone,"
       + "minterpolate=fps=\(fps.plain):mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1:scd=fdiff,"
-      + "setpts=PTS-\((1 / film.fps).plain)/TB"
-    return ["video": try await call.rated(film, by: motion)]
+      + "setpts=PTS-\((1 / rate).plain)/TB"
   }
 }
 

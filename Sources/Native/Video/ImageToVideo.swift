@@ -9,6 +9,8 @@ import Targets
 struct ImageToVideo: NativePrimitive {
   let name = "image_to_video"
 
+  func refusal(_ arguments: [String: Value]) -> Refusal? { ModelWish.refusal(arguments) }
+
   func run(_ call: PrimitiveCall) async throws -> [String: Artifact] {
     let image = try call.media("image")
     let own = try await call.size(of: image)

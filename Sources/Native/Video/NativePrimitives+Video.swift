@@ -5,7 +5,7 @@ extension NativePrimitives {
       LoadVideo(), SaveVideo(), ImageToVideo(), Slideshow(), TrimVideo(), ConcatenateVideos(),
       ChangeVideoSpeed(), ReverseVideo(), LoopVideo(), InterpolateFrames(), SetFrameRate(),
       ExtractFrame(), ExtractFrames(), ContactSheet(), AddAudio(), ReplaceAudio(), ExtractAudio(),
-      MuteVideo(), WatermarkVideo(), FadeVideo(), StabilizeVideo(),
+      MuteVideo(), WatermarkVideo(), FadeVideo(), StabilizeVideo(), ConformVideo(),
     ] + filmFilters
   }
 }

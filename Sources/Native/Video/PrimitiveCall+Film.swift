@@ -11,9 +11,10 @@ extension PrimitiveCall {
   ///   - sound: What is heard; a copied sound is that of the first input.
   ///   - facts: What is known of the result.
   ///   - isCut: Whether the pictures are cut to the count in the facts.
+  ///   - keepsTags: Whether the first input's tags go with it, such as the flow that made it.
   func writeFilm(
     _ inputs: [String], graph: String, sound: FilmSound, facts: MediaFacts,
-    isCut: Bool = true, to name: String = "video.mp4"
+    isCut: Bool = true, keepsTags: Bool = false, to name: String = "video.mp4"
   ) async throws -> Artifact {
     let size = PixelSize(facts.width ?? 2, facts.height ?? 2)
     guard size.longest <= 8192 * 2, size.shortest >= 2 else {
@@ -23,7 +24,8 @@ extension PrimitiveCall {
     let cut = isCut ? facts.frames.map { "trim=end_frame=\($0)" } ?? "null" : "null"
     let arguments = inputs + ["-filter_complex", "\(graph);[out]\(cut)[cut]", "-map", "[cut]"]
     // The filters have counted the pictures; none is doubled or dropped after them.
-    let end = ["-vsync", "passthrough"] + Encoding.film(size) + Encoding.container + [name]
+    let container = keepsTags ? Encoding.taggedContainer : Encoding.container
+    let end = ["-vsync", "passthrough"] + Encoding.film(size) + container + [name]
     switch sound {
     case .none: try await ffmpeg(arguments + ["-an"] + end, seconds: facts.seconds)
     case .label(let label):

@@ -27,6 +27,7 @@ struct SaveVideo: NativePrimitive {
       ["video": Artifact(.video, file: call.file(output), facts: facts, requestedName: name)]
     }
     let input = ["-i", film.input, "-map", "0:v:0", "-map", "0:a:0?"]
+    let bare = Self.isGenerated(report) ? Encoding.tagged : Encoding.bare
     switch ending {
     case "gif":
       try await call.ffmpeg(
@@ -45,7 +46,7 @@ struct SaveVideo: NativePrimitive {
           "-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5",
           "-row-mt", "1", "-pix_fmt", "yuv420p", "-c:a", "libopus", "-b:a", "160k", "-ar", "48000",
           "-ac", "2", "-f", "webm",
-        ] + Encoding.bare + [output], seconds: film.seconds)
+        ] + bare + [output], seconds: film.seconds)
       var facts = film.facts
       if film.hasSound { (facts.sampleRate, facts.channels) = (48_000, 2) }
       return saved(facts)
@@ -56,8 +57,8 @@ struct SaveVideo: NativePrimitive {
         switch ending {
         case "mkv": ["-f", "matroska"]
         case "avi": ["-f", "avi"]
-        case "mov": ["-movflags", "+faststart", "-f", "mov"]
-        default: ["-movflags", "+faststart", "-f", "mp4"]
+        case "mov": ["-movflags", "+faststart+use_metadata_tags", "-f", "mov"]
+        default: ["-movflags", "+faststart+use_metadata_tags", "-f", "mp4"]
         }
       // The old container knows neither the newer codecs nor their order of pictures.
       let pictures =
@@ -65,7 +66,7 @@ struct SaveVideo: NativePrimitive {
         ? ["-c:v", "mpeg4", "-q:v", "3", "-pix_fmt", "yuv420p"]
         : isCommon && !(ending == "mov" && report.picture?.codecName == "vp9")
           ? ["-c:v", "copy"] : Encoding.film(film.size)
-      let end = container + Encoding.bare + [output]
+      let end = container + bare + [output]
       if ending == "avi" {
         try await call.ffmpeg(
           input + pictures + ["-c:a", "libmp3lame", "-b:a", "192k"] + end, seconds: film.seconds)
@@ -76,6 +77,12 @@ struct SaveVideo: NativePrimitive {
       }
       return saved(film.facts)
     }
+  }
+
+  /// Whether a film carries the flow that made it, which is worth more than a file without tags.
+  private static func isGenerated(_ report: FFprobeReport) -> Bool {
+    let names = report.format?.tags.map { Set($0.keys.map { $0.lowercased() }) } ?? []
+    return !names.isDisjoint(with: ["prompt", "workflow", "anyflow"])
   }
 
   /// Whether a file holds already what its new ending promises.

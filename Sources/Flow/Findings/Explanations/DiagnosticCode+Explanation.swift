@@ -65,6 +65,10 @@ extension DiagnosticCode {
     case .executionFailed: .executionFailed
     case .outputUnwritable: .outputUnwritable
     case .interrupted: .interrupted
+    case .rejectedByServer: .rejectedByServer
+    case .missingModel: .missingModel
+    case .outOfMemory: .outOfMemory
+    case .runLost: .runLost
 
     case .usage: .usage
     }

@@ -6,6 +6,7 @@ struct TextToAudio: NativePrimitive {
   let name = "text_to_audio"
 
   func refusal(_ arguments: [String: Value]) -> Refusal? {
+    if let refusal = ModelWish.refusalWithNegative(arguments) { return refusal }
     guard let prompt = arguments["prompt"]?.text else { return nil }
     return TextToAudio.refusal(of: prompt)
   }

@@ -6,7 +6,8 @@ struct TextToMusic: NativePrimitive {
   let name = "text_to_music"
 
   func refusal(_ arguments: [String: Value]) -> Refusal? {
-    TextToMusic.refusal(of: arguments["prompt"]?.text ?? "")
+    ModelWish.refusalWithNegative(arguments)
+      ?? TextToMusic.refusal(of: arguments["prompt"]?.text ?? "")
   }
 
   /// Why a prompt's music cannot be played here, or nil when it can.

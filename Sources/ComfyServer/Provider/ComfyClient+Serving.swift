@@ -1,0 +1,2 @@
+/// A client is all that a provider needs.
+extension ComfyClient: ComfyServing {}

@@ -1,0 +1,2 @@
+// Deleted when the first real file is here.
+enum Placeholder {}
