@@ -50,7 +50,9 @@ extension Driver {
     execution.run = folder.id
     execution.kept = folder.url
     let outcome = await Runner(targets: targets)
-      .run(plan, folder: folder.url, seed: options.seed, events: events)
+      .run(
+        plan, folder: folder.url, seed: options.seed,
+        flowText: preparation.document.formatted(), events: events)
     execution.status = outcome.status
     execution.executed = outcome.executed
     execution.findings += preparation.document.located(outcome.findings)

@@ -1,5 +1,6 @@
 import Flow
 import Library
+import Lowering
 import Targets
 
 /// A function of the library with where it can be done right now.
@@ -25,6 +26,8 @@ extension Driver {
     matching query: String? = nil, on target: String? = nil, limit: Int = 12
   ) async -> [ListedFunction] {
     let inventories = await inventories()
+    var possible = PossibleFunctions(
+      library: library, targets: targets, inventories: inventories)
     let found: [(signature: Signature, score: Double?)] =
       if let query {
         if let exact = library.catalogue[query] {
@@ -39,7 +42,7 @@ extension Driver {
       if let target, library.realizations(of: signature.name.name, on: target).isEmpty {
         return nil
       }
-      return listed(signature, score, inventories, only: target)
+      return listed(signature, score, inventories, &possible, only: target)
     }
   }
 
@@ -64,15 +67,22 @@ extension Driver {
   /// Each target as it is right now.
   public func targetStates() async -> [TargetState] {
     var states: [TargetState] = []
+    var possible = PossibleFunctions(
+      library: library, targets: targets, inventories: await inventories())
     for target in targets {
       var state = TargetState(
-        name: target.name, primitives: target.primitives.signatures.count, functions: 0)
+        name: target.name, primitives: target.primitives.signatures.count)
       do throws(Diagnostic) {
         let inventory = try await target.inventory()
         state.inventory = inventory
-        state.functions = library.catalogue.signatures.count { signature in
-          library.realizations(of: signature.name.name, on: target.name)
-            .contains { $0.needs.allSatisfy(inventory.has) }
+        for function in library.catalogue.signatures.map(\.name.name) {
+          let ways = library.realizations(of: function, on: target.name)
+            .map { $0.lacking(on: target, inventory) + possible.lacking(in: $0) }
+          if ways.contains(where: \.isEmpty) {
+            state.functions.append(function)
+          } else if let fewest = ways.min(by: { $0.count < $1.count }) {
+            state.lacking.append(TargetState.LackingFunction(function: function, needs: fewest))
+          }
         }
       } catch {
         state.finding = error
@@ -92,17 +102,20 @@ extension Driver {
 
   private func listed(
     _ signature: Signature, _ score: Double?, _ inventories: [String: Inventory],
-    only target: String?
+    _ possible: inout PossibleFunctions, only target: String?
   ) -> ListedFunction {
     var ready: [String] = []
     var missing: [String] = []
     for candidate in targets where target == nil || candidate.name == target {
       let ways = library.realizations(of: signature.name.name, on: candidate.name)
       guard let inventory = inventories[candidate.name], !ways.isEmpty else { continue }
-      if ways.contains(where: { $0.needs.allSatisfy(inventory.has) }) {
+      let lacking = ways.map {
+        $0.lacking(on: candidate, inventory) + possible.lacking(in: $0)
+      }
+      if lacking.contains(where: \.isEmpty) {
         ready.append(candidate.name)
       } else {
-        missing += (ways.first?.needs ?? []).filter { !inventory.has($0) }.map(\.description)
+        missing += (lacking.first ?? []).map(\.description)
       }
     }
     return ListedFunction(

@@ -55,8 +55,8 @@ import Testing
   }
 
   @Test(
-    "a ComfyUI server cannot be used and exits with 5",
-    arguments: ["comfy", "comfy=http://127.0.0.1:8188"])
+    "a ComfyUI server that is not there exits with 5, however it is named",
+    arguments: ["comfy=http://127.0.0.1:1", "comfyui=127.0.0.1:1", "http://127.0.0.1:1"])
   func comfy(target: String) async throws {
     let result = try await place.anyflow.run(
       "make", "brighten photo.png", "--target", target, "--json")
@@ -65,7 +65,17 @@ import Testing
     #expect(!place.exists("anyflow-out"))
   }
 
-  @Test("servers and language models named in the environment get a note and change nothing")
+  @Test("an address that is none is told as such") func badAddress() async throws {
+    let result = try await place.anyflow.run(
+      "make", "brighten photo.png", "--target", "comfy=ftp://x", "--json")
+    #expect(result.code != 0)
+    #expect(result.out.contains("ftp"))
+    #expect(!place.exists("anyflow-out"))
+  }
+
+  @Test(
+    "a server and a language model named in the environment that are not there do not hinder a plan"
+  )
   func environment() async throws {
     var anyflow = place.anyflow
     anyflow.environment = [
@@ -73,7 +83,7 @@ import Testing
     ]
     let result = try await anyflow.run("plan", "brighten photo.png")
     #expect(result.code == 0)
-    #expect(result.err.contains("ANYFLOW_COMFY_URL"))
+    #expect(result.err.contains("http://127.0.0.1:1"))
     #expect(result.err.contains("ANYFLOW_LM_URL"))
   }
 

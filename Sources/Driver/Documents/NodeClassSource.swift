@@ -40,6 +40,11 @@ public struct NodeClassSource: Sendable {
     given = Given(classes: classes, catalogue: classes.catalogue)
   }
 
+  /// The classes of a server that was asked.
+  public init(classes: NodeClasses) {
+    given = Given(classes: classes, catalogue: classes.catalogue)
+  }
+
   /// Whether these are only the classes that this program carries; a server may have more.
   public var isBundled: Bool { given == nil }
 

@@ -9,8 +9,10 @@ public struct PlanReport: Encodable, Sendable {
   public var flow: FlowReport?
   /// The flow in A-Language.
   public var text: String?
-  /// What lowering would submit to each target that takes prompts.
-  public var prompts: [String: String] = [:]
+  /// What lowering would submit to each target that takes prompts: the prompt, or a list of several.
+  public var prompts: [String: RawJSON] = [:]
+  /// How each node is done, where there is a plan.
+  public var choices: [ChoiceReport]?
   /// What was found.
   public var diagnostics: [FindingReport]
   /// What inference took.
@@ -18,9 +20,11 @@ public struct PlanReport: Encodable, Sendable {
 
   /// The report of a plan.
   public init(
-    flow: FlowReport? = nil, text: String? = nil, findings: [Diagnostic],
-    inference: InferenceUsage? = nil
+    flow: FlowReport? = nil, text: String? = nil, prompts: [String: RawJSON] = [:],
+    choices: [ChoiceReport]? = nil, findings: [Diagnostic], inference: InferenceUsage? = nil
   ) {
+    self.prompts = prompts
+    self.choices = choices
     self.flow = flow
     self.text = text
     self.inference = inference

@@ -25,8 +25,18 @@ public struct TargetState: Sendable {
   public var finding: Diagnostic?
   /// How many primitives it knows.
   public var primitives: Int
-  /// How many functions of the library it can do right now.
-  public var functions: Int
+  /// The functions of the library that it can do right now.
+  public var functions: [String] = []
+  /// The functions that it has a way to do, and what the first such way lacks.
+  public var lacking: [LackingFunction] = []
+
+  /// A function that a target could do if it had more.
+  public struct LackingFunction: Sendable {
+    /// The function's name.
+    public var function: String
+    /// What is missing for it.
+    public var needs: [Need]
+  }
 }
 
 /// A target as scripts see it.
@@ -36,6 +46,8 @@ public struct TargetReport: Encodable, Sendable {
   let version: String?
   let primitives: Int
   let functions: Int
+  let realizable: [String]
+  let lacking: [LackingReport]
   let devices: [String]
   let items: [ItemReport]
 
@@ -44,9 +56,18 @@ public struct TargetReport: Encodable, Sendable {
     reachable = state.inventory != nil
     version = state.inventory?.version
     primitives = state.primitives
-    functions = state.functions
+    functions = state.functions.count
+    realizable = state.functions
+    lacking = state.lacking.map { lacking in
+      LackingReport(function: lacking.function, needs: lacking.needs.map(\.description))
+    }
     devices = state.inventory?.devices ?? []
     items = (state.inventory?.all ?? []).map(ItemReport.init)
+  }
+
+  struct LackingReport: Encodable, Sendable {
+    let function: String
+    let needs: [String]
   }
 
   struct ItemReport: Encodable, Sendable {
@@ -55,6 +76,7 @@ public struct TargetReport: Encodable, Sendable {
     let available: Bool
     let detail: String?
     let remedy: String?
+    let files: [String]?
 
     init(_ item: Inventory.Item) {
       kind = item.need.kind
@@ -62,6 +84,8 @@ public struct TargetReport: Encodable, Sendable {
       available = item.detail != nil
       detail = item.detail
       remedy = item.detail == nil ? item.remedy : nil
+      files =
+        if case .list(let files) = item.facts["files"] { files.compactMap(\.text) } else { nil }
     }
   }
 }

@@ -29,8 +29,9 @@ struct Check: AsyncParsableCommand {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { CheckReport(findings: $0) }
     let classes = try opening.classes(nodeClasses)
-    var document = try opening.document(flow, flow: flowName, classes: classes)
-    let driver = try opening.driver(targetOptions, classes: classes)
+    let driver = try await opening.driver(
+      targetOptions, for: .planning, classes: classes, folders: fileOptions.folders)
+    var document = try opening.document(flow, flow: flowName, classes: driver.nodeClasses)
     try opening.look(at: fileOptions)
     let files = fileOptions.resolution()
     var fixed: [String]?

@@ -1,94 +1,29 @@
 import ArgumentParser
-import Driver
-import Flow
-import Library
-import Notation
 
-/// Lists what can be used, searches it, and shows one function in full.
+/// What has to do with functions: listing and searching them, which needs no further word, and making
+/// new ones.
 struct Functions: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the functions, search them by meaning, or show one in full.")
+    abstract: "List the functions, search them by meaning, show one in full, or import one.",
+    usage: """
+      anyflow functions [<query> ...] [--on <target>]
+      anyflow functions import <workflow> --as <name>
+      """,
+    discussion: """
+      Without a sub-command the functions are listed; words search them by meaning,
+      and a function's name shows it in full.
 
-  @Argument(help: "A function's name, or words for what it does.")
-  var query: [String] = []
+        anyflow functions blur
+        anyflow functions image_to_video --json
+        anyflow functions --on comfy KSampler
 
-  @Option(
-    name: .customLong("on"),
-    help: ArgumentHelp("Only functions that this target has a way to do.", valueName: "target"))
-  var target: String?
+      With --on TARGET only what that target has a way to do is listed; for further
+      options see: anyflow functions list --help
 
-  @OptionGroup var nodeClasses: NodeClassOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() async throws {
-    let reporter = output.reporter
-    let opening = Opening(reporter: reporter) { FunctionsReport([], findings: $0) }
-    let words = query.joined(separator: " ")
-    let asksForClasses = target == "comfy" || words.hasPrefix("comfy.")
-    let classes = try opening.classes(nodeClasses)
-    var targetOptions = try TargetOptions.parse([])
-    targetOptions.targets = asksForClasses ? [] : target.map { [$0] } ?? []
-    let driver =
-      asksForClasses
-      ? try opening.driver(classes: classes)
-      : try opening.driver(targetOptions, classes: classes)
-    let found =
-      asksForClasses
-      ? driver.nodeClasses(matching: words.isEmpty ? nil : words)
-      : await driver.functions(matching: words.isEmpty ? nil : words, on: target)
-    guard !found.isEmpty else {
-      let known =
-        asksForClasses ? classes.catalogue.signatures : driver.library.catalogue.signatures
-      throw try opening.rejection([nothing(words, known)], ExitStatus.notFound)
-    }
-    if reporter.isJSON { return try reporter.json(FunctionsReport(found)) }
-    if found.count == 1, let one = found.first,
-      [one.signature.name.description, one.signature.name.name].contains(words)
-    {
-      return try reporter.result(full(one))
-    }
-    for function in found { try reporter.result(line(function)) }
-  }
-
-  private func nothing(_ words: String, _ known: [Signature]) -> Diagnostic {
-    let near = NearNames.of(words, in: known.map(\.name.description))
-    return Diagnostic(
-      .unknownFunction,
-      words.isEmpty
-        ? "There are no functions for this target." : "No function is named \(words) or does that.",
-      hint: NearNames.question(near) ?? "List all with: anyflow functions")
-  }
-
-  /// A function in one line, and its first sentence below.
-  private func line(_ function: ListedFunction) -> String {
-    let signature = function.signature
-    let ports = signature.ports.map { port in
-      port.isRequired || port.isInput ? "\(port.name): \(port.type.shown)" : port.name
-    }
-    let outputs = signature.outputs.map(\.type.shown.description).joined(separator: ", ")
-    let summary = signature.documentation.split(separator: "\n").first.map { "    \($0)\n" } ?? ""
-    return "\(signature.name)(\(ports.joined(separator: ", "))) -> \(outputs)\n" + summary
-  }
-
-  private func full(_ function: ListedFunction) -> String {
-    var signature = function.signature
-    for index in signature.ports.indices {
-      signature.ports[index].type = signature.ports[index].type.shown
-    }
-    for index in signature.outputs.indices {
-      signature.outputs[index].type = signature.outputs[index].type.shown
-    }
-    let text = Dataflow.print(SourceFile([SourceFile.Item(.function(signature))]))
-    let place: String
-    if !function.targets.isEmpty {
-      place = "Can be done on \(function.targets.joined(separator: ", "))."
-    } else if function.signature.name.target != nil {
-      place = "A node class of ComfyUI."
-    } else if function.missing.isEmpty {
-      place = "No target of this version can do it."
-    } else {
-      place = "Cannot be done here: missing \(function.missing.joined(separator: ", "))."
-    }
-    return text + "\n" + place + "\n"
-  }
+      Your own functions stand in the folder library of the home (~/.anyflow, --home,
+      ANYFLOW_HOME): every file there whose name ends in .anyflow is read. Delete a
+      file to remove its functions.
+      """,
+    subcommands: [ListFunctions.self, ImportFunction.self],
+    defaultSubcommand: ListFunctions.self)
 }

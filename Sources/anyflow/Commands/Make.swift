@@ -23,7 +23,9 @@ struct Make: AsyncParsableCommand {
   func run() async throws {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { RunReport(.rejected, findings: $0) }
-    let driver = try opening.driver(targetOptions, remarks: languageModel.findings)
+    let driver = try await opening.driver(
+      targetOptions, for: runOptions.dryRun ? .planning : .running, folders: fileOptions.folders,
+      remarks: languageModel.findings)
     try opening.look(at: fileOptions)
     let prepared = await driver.prepare(
       request: request, files: fileOptions.resolution(given: files), probe: fileOptions.probe)
@@ -36,7 +38,7 @@ struct Make: AsyncParsableCommand {
       throw prepared.isMissingFiles
         ? ExitStatus.notFound : ExitStatus.of(rejecting: prepared.findings)
     }
-    try await RunEnding(reporter: reporter, options: runOptions).finish(
+    try await RunEnding(reporter: reporter, options: runOptions, home: targetOptions.home).finish(
       driver, preparation, report, flowName: preparation.document.flow?.name ?? "flow")
   }
 }

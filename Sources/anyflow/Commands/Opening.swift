@@ -2,6 +2,7 @@ import ArgumentParser
 import Driver
 import Flow
 import Library
+import Running
 
 /// What commands have in common before their work begins.
 ///
@@ -12,13 +13,23 @@ struct Opening {
   let report: ([Diagnostic]) -> any Encodable
 
   /// The driver over the chosen targets, after remarks on the choice.
+  ///
+  /// - Parameters:
+  ///   - purpose: What the targets are wanted for.
+  ///   - classes: Node classes to use instead of those of a server among the targets.
+  ///   - folders: Where files are looked up that a server's loading nodes name.
   func driver(
-    _ targets: TargetOptions, classes: NodeClassSource = .bundled, remarks: [Diagnostic] = []
-  ) throws -> Driver {
+    _ options: TargetOptions, for purpose: TargetOptions.Purpose,
+    classes: NodeClassSource = .bundled, folders: [String] = [], remarks: [Diagnostic] = []
+  ) async throws -> Driver {
     do {
-      let (driver, findings) = try targets.driver(classes: classes)
-      reporter.findings(findings + remarks)
-      return driver
+      let library = try library(options.home, usingServers: try options.usesServers)
+      let chosen = try await options.chosen(
+        for: purpose, implementing: library.catalogue, folders: folders.map(PathName.place))
+      reporter.findings(chosen.findings + remarks)
+      return Driver(
+        library: library, targets: chosen.targets,
+        nodeClasses: classes.isBundled ? chosen.classes ?? classes : classes)
     } catch let finding as Diagnostic {
       throw try rejection(
         [finding],
@@ -26,9 +37,20 @@ struct Opening {
     }
   }
 
-  /// The driver over the usual targets, for work that runs nothing.
-  func driver(classes: NodeClassSource) throws -> Driver {
-    try Driver(library: Library.standard(), targets: [], nodeClasses: classes)
+  /// The driver without targets, for work that runs nothing.
+  func driver(classes: NodeClassSource, home: HomeOptions? = nil) throws -> Driver {
+    let library =
+      try home.map { try self.library($0, usingServers: true) }
+      ?? Library.standard(usingServers: false)
+    return Driver(library: library, targets: [], nodeClasses: classes)
+  }
+
+  /// The standard library with what the user's own adds to it.
+  private func library(_ home: HomeOptions, usingServers: Bool) throws -> Library {
+    let (library, findings) = try Library.standard(
+      withUsersIn: home.url, usingServers: usingServers)
+    reporter.findings(findings)
+    return library
   }
 
   /// The node classes that the options name.

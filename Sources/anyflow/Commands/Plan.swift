@@ -25,6 +25,9 @@ struct Plan: AsyncParsableCommand {
   @Flag(help: "Leave out how the targets would do it.")
   var abstract = false
 
+  @Flag(help: "Say for each node how it is done, and why so.")
+  var explain = false
+
   @OptionGroup var fileOptions: FileOptions
   @OptionGroup var targetOptions: TargetOptions
   @OptionGroup var languageModel: LanguageModelOptions
@@ -33,7 +36,8 @@ struct Plan: AsyncParsableCommand {
   func run() async throws {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { PlanReport(findings: $0) }
-    let driver = try opening.driver(targetOptions, remarks: languageModel.findings)
+    let driver = try await opening.driver(
+      targetOptions, for: .planning, remarks: languageModel.findings)
     try opening.look(at: fileOptions)
     let prepared = await driver.prepare(
       request: request, files: fileOptions.resolution(given: files), probe: fileOptions.probe,
@@ -47,6 +51,8 @@ struct Plan: AsyncParsableCommand {
         reporter.findings([finding])
       }
     }
+    let choices = (prepared.preparation?.choices ?? []).map(ChoiceReport.init)
+    if explain { for choice in choices { try reporter.result(choice.text) } }
     if reporter.isJSON {
       let flow = document.flatMap { document in
         document.flow.map { FlowReport($0, driver.catalogue(for: document)) }
@@ -54,6 +60,8 @@ struct Plan: AsyncParsableCommand {
       try reporter.json(
         PlanReport(
           flow: flow, text: document?.formatted(as: notation),
+          prompts: driver.prompts(of: prepared.preparation?.plan),
+          choices: explain ? choices : nil,
           findings: prepared.findings + [unwritable].compactMap(\.self),
           inference: prepared.usage))
     }

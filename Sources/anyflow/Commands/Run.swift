@@ -6,10 +6,10 @@ import Foundation
 /// Runs a flow file.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a flow and run it.",
+    abstract: "Check a flow or a ComfyUI workflow and run it.",
     discussion: "Of several flows in a file the one without a name runs, else the last.")
 
-  @Argument(help: "The flow's file; - reads standard input.")
+  @Argument(help: "The file of a flow, workflow or prompt; - reads standard input.")
   var flow: String
 
   @Option(
@@ -39,8 +39,9 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let reporter = output.reporter
     let opening = Opening(reporter: reporter) { RunReport(.rejected, findings: $0) }
-    let document = try opening.document(flow, flow: flowName)
-    let driver = try opening.driver(targetOptions)
+    let driver = try await opening.driver(
+      targetOptions, for: runOptions.dryRun ? .planning : .running, folders: fileOptions.folders)
+    let document = try opening.document(flow, flow: flowName, classes: driver.nodeClasses)
     try opening.look(at: fileOptions)
     let preparation = await driver.prepare(
       document, settings: settings.compactMap { FlowSetting($0) },
@@ -55,7 +56,7 @@ struct Run: AsyncParsableCommand {
     }
     // A flow that no file holds as it was run is written beside its results.
     let isInFile = document.url != nil && !preparation.isChanged
-    try await RunEnding(reporter: reporter, options: runOptions).finish(
+    try await RunEnding(reporter: reporter, options: runOptions, home: targetOptions.home).finish(
       driver, preparation, report,
       flowName: isInFile ? nil : preparation.document.flow?.name ?? "flow")
   }

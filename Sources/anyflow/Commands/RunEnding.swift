@@ -9,6 +9,7 @@ import Targets
 struct RunEnding {
   let reporter: Reporter
   let options: RunOptions
+  let home: HomeOptions
 
   /// Runs what was prepared, or shows it for a dry run.
   ///
@@ -31,7 +32,7 @@ struct RunEnding {
       steps: preparation.plan?.steps.count ?? 0,
       isShown: !reporter.isJSON && !reporter.options.quiet)
     let execution = await driver.execute(
-      preparation, options.execution(flowName: flowName), events: { progress.take($0) })
+      preparation, options.execution(flowName: flowName, home: home), events: { progress.take($0) })
     progress.clear()
     reporter.findings(execution.findings, of: preparation.document)
     for output in execution.outputs {

@@ -10,11 +10,6 @@ struct RunOptions: ParsableArguments, Sendable {
 
   @Option(
     help: ArgumentHelp(
-      "The folder for runs; by default ANYFLOW_HOME, else ~/.anyflow.", valueName: "dir"))
-  var home: String?
-
-  @Option(
-    help: ArgumentHelp(
       "What all randomness is drawn from; the same seed gives the same results.",
       valueName: "number"))
   var seed: UInt64 = 0
@@ -27,21 +22,19 @@ struct RunOptions: ParsableArguments, Sendable {
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out needs the name of a folder.") }
-    if home?.isEmpty == true { throw ValidationError("--home needs the name of a folder.") }
   }
 
   /// The options for a run that writes its flow under that name, or not at all.
-  func execution(flowName: String?) -> ExecutionOptions {
-    let environment = ProcessInfo.processInfo.environment
-    let named = home ?? environment["ANYFLOW_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    let person = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
-    let usual = PathName.joined(person, ".anyflow")
-    return ExecutionOptions(
-      output: RunOptions.place(out), home: RunOptions.place(named ?? usual),
-      isHomeChosen: named != nil, seed: seed, keepsSteps: keep, flowName: flowName)
+  func execution(flowName: String?, home: HomeOptions) -> ExecutionOptions {
+    ExecutionOptions(
+      output: PathName.place(out), home: home.url, isHomeChosen: home.isChosen, seed: seed,
+      keepsSteps: keep, flowName: flowName)
   }
+}
 
-  private static func place(_ path: String) -> URL {
+extension PathName {
+  /// A folder as the command line names it.
+  static func place(_ path: String) -> URL {
     if path.hasPrefix("/") { return URL(fileURLWithPath: path, isDirectory: true) }
     let current = FileManager.default.currentDirectoryPath
     return URL(fileURLWithPath: "\(current)/\(path)", isDirectory: true)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ComfyServer
 import Driver
 import Flow
 import Foundation
@@ -11,50 +12,110 @@ struct TargetOptions: ParsableArguments, Sendable {
   @Option(
     name: .customLong("target"), parsing: .singleValue,
     help: ArgumentHelp(
-      "What runs the functions; repeat it in order of preference.",
-      discussion: "This version has one target: native, the tools of this machine.",
+      "What runs the functions: native, comfy or comfy=URL; repeat it in order of preference.",
+      discussion: """
+        By default native, the tools of this machine, and before it the ComfyUI server that \
+        ANYFLOW_COMFY_URL names.
+        """,
       valueName: "name"))
   var targets: [String] = []
 
-  /// The driver over the chosen targets, and remarks on the choice.
+  @OptionGroup var home: HomeOptions
+
+  /// What the targets are wanted for.
+  enum Purpose {
+    /// Running: a server that cannot be reached stands in the way.
+    case running
+    /// Planning: a server that cannot be reached is planned for with what is known of it.
+    case planning
+    /// Telling of them: a server that cannot be reached is shown as such.
+    case telling
+  }
+
+  /// The targets with what was found on the way.
+  struct Chosen {
+    var targets: [any Target] = []
+    /// The classes of the first server among them.
+    var classes: NodeClassSource?
+    var findings: [Diagnostic] = []
+  }
+
+  /// The targets that were chosen, the preferred first.
   ///
+  /// - Parameters:
+  ///   - functions: The abstract functions, which native primitives take over.
+  ///   - folders: Where files are looked up that a server's loading nodes name.
   /// - Throws: A finding about a target that is not there.
-  func driver(
-    classes: NodeClassSource = .bundled
-  ) throws -> (driver: Driver, findings: [Diagnostic]) {
-    for target in targets { try verify(target) }
-    let library = try Library.standard()
-    return (
-      Driver(
-        library: library, targets: [NativeTarget(implementing: library.catalogue)],
-        nodeClasses: classes),
-      targets.isEmpty ? ignoredServer : []
-    )
+  func chosen(
+    for purpose: Purpose, implementing functions: Catalogue, folders: [URL] = []
+  ) async throws -> Chosen {
+    var chosen = Chosen()
+    let choices = try choices
+    for choice in choices {
+      switch choice {
+      case .native: chosen.targets.append(NativeTarget(implementing: functions))
+      case .comfy(let address):
+        let server = try await server(address, for: purpose, folders: folders)
+        chosen.targets.append(server)
+        if purpose != .telling { chosen.findings += server.findings }
+        if chosen.classes == nil { chosen.classes = NodeClassSource(classes: server.classes) }
+      }
+    }
+    if !choices.contains(where: \.isNative), purpose != .telling {
+      // Files are read and written on this machine whatever makes what is in them.
+      chosen.targets.append(NativeTarget.forFiles(implementing: functions))
+    }
+    return chosen
   }
 
-  private func verify(_ target: String) throws(Diagnostic) {
-    if target == "native" { return }
-    let name = target.prefix { $0 != "=" }.lowercased()
-    if name == "comfy" || name == "comfyui" || target.hasPrefix("http") {
-      throw Diagnostic(
-        .targetUnreachable, "This version of Anyflow cannot run flows on a ComfyUI server.",
-        hint: "Use --target native, or leave --target out.")
+  private func server(
+    _ address: ServerAddress, for purpose: Purpose, folders: [URL]
+  ) async throws -> ComfyTarget {
+    let home = home.url
+    let target = await ComfyTarget.connect(to: address, home: home) { target in
+      var provider = ComfyProvider(
+        server: ComfyClient(address: address), classes: target.classes,
+        probe: { file, _ in
+          await (try? MediaProbe().probe(file))?.facts ?? MediaFacts()
+        },
+        refresh: { await ComfyTarget.refresh(address, home: home) })
+      provider.folders = folders
+      return provider
     }
-    throw Diagnostic(
-      .unknownTarget, "There is no target named \(Value.quoted(target)).",
-      hint: NearNames.question(NearNames.of(target, in: ["native", "comfy"]))
-        ?? "The target of this version is native.")
+    guard let finding = target.finding else { return target }
+    switch purpose {
+    case .running: throw finding
+    case .planning: return ComfyTarget.offline(address: address, home: home)
+    case .telling: return target
+    }
   }
 
-  private var ignoredServer: [Diagnostic] {
-    guard let url = ProcessInfo.processInfo.environment["ANYFLOW_COMFY_URL"], !url.isEmpty else {
-      return []
+  /// Whether the environment names a ComfyUI server.
+  static var namesServer: Bool { usualServer != nil }
+
+  /// Whether a server is among the targets.
+  var usesServers: Bool {
+    get throws(Diagnostic) { try choices.contains { !$0.isNative } }
+  }
+
+  private static var usualServer: String? {
+    ProcessInfo.processInfo.environment["ANYFLOW_COMFY_URL"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// What the options and the environment choose.
+  private var choices: [TargetChoice] {
+    get throws(Diagnostic) {
+      let named = TargetOptions.usualServer
+      if targets.isEmpty {
+        guard let named else { return [.native] }
+        return [.comfy(try ServerAddress(named)), .native]
+      }
+      var choices: [TargetChoice] = []
+      for target in targets {
+        let choice = try TargetChoice(target, usualServer: named)
+        if !choices.contains(choice) { choices.append(choice) }
+      }
+      return choices
     }
-    return [
-      Diagnostic(
-        .targetUnreachable,
-        "ANYFLOW_COMFY_URL is set, but this version cannot use a ComfyUI server.",
-        severity: .note, hint: "Everything is done with the native tools.")
-    ]
   }
 }
