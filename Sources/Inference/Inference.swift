@@ -41,7 +41,10 @@ public struct Inference: Sendable {
     var inferred = reading.finish()
     if inferred.flow == nil {
       inferred.diagnostics.removeAll { $0.code == .partNotUnderstood }
-      inferred.diagnostics.insert(notUnderstood(request), at: 0)
+      // What was understood and cannot be done is told by itself.
+      if !inferred.diagnostics.contains(where: { $0.code == .notRealizable }) {
+        inferred.diagnostics.insert(notUnderstood(request), at: 0)
+      }
     }
     return inferred
   }

@@ -68,6 +68,12 @@ struct Roles: Sendable {
   /// The decibels of a share of a loudness, as the amplitude has it.
   static func decibels(of share: Double) -> Double { 20 * log10(share) }
 
+  /// Whether a function makes a film of a picture that is there.
+  func isAnimator(_ signature: Signature) -> Bool {
+    signature.inputs.first?.type == .modality(.image) && signature.port("prompt") != nil
+      && signature.outputs.first?.type == .modality(.video)
+  }
+
   /// The function that gives a film another sound.
   var soundReplacer: Signature? { catalogue["replace_audio"] }
 
@@ -100,6 +106,18 @@ struct Roles: Sendable {
   /// Whether a function cuts a picture's or a film's edges off.
   func isCropper(_ signature: Signature) -> Bool {
     ["crop_image", "crop_video"].contains(signature.name.name)
+  }
+
+  /// The function that makes a picture with two models merged.
+  var modelMerger: Signature? { catalogue["merge_models"] }
+
+  /// The function that marks a part of a picture.
+  var marker: Signature? { catalogue["mask_region"] }
+
+  /// The function that gives a picture or a film another size.
+  func resizer(of modality: Modality) -> Signature? {
+    let names: [Modality: String] = [.image: "resize_image", .video: "resize_video"]
+    return names[modality].flatMap { catalogue[$0] }
   }
 
   /// Whether a function only makes sense for two things or more.

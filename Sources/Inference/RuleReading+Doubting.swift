@@ -6,7 +6,10 @@ extension RuleReading {
   mutating func reportIdleSteps() {
     for step in steps {
       guard let node = draft.nodes.first(where: { $0.name == step.node }) else { continue }
-      let numbers = step.signature.parameters.filter { $0.type == .modality(.number) }
+      // A seed changes what is made, not how much.
+      let numbers = step.signature.parameters.filter {
+        $0.type == .modality(.number) && $0.name != "seed"
+      }
       let inputs = step.signature.inputs
       let isTold = step.own.contains { if case .foreign = request[$0].kind { true } else { false } }
       let isIdle =

@@ -4,6 +4,9 @@ import Library
 extension RuleReading {
   /// The flow of everything that was read, with what should be known of it.
   mutating func finish() -> Inferred {
+    bindModels()
+    bindLeftNegatives()
+    bindSettings()
     readLeftSounds()
     joinSoundAndFilm()
     writeLeftFormat()

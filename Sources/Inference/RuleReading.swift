@@ -32,6 +32,14 @@ struct RuleReading {
   var levels: [Int: Value] = [:]
   var diagnostics: [Diagnostic] = []
   var trace: [InferenceStep] = []
+  /// What the words say is not wanted, and a step may take.
+  var negations: [Negation] = []
+  /// Clauses that only say how large, how long or how fast something is to be.
+  var asides: [Range<Int>] = []
+  /// The models that the words name.
+  var models: [String] = []
+  /// Two models that are to be merged, until something is made with them.
+  var modelMerge: ModelMerge?
   /// Bounds requests within requests.
   var depth = 0
 

@@ -31,6 +31,20 @@ struct BehaviourTests {
     #expect(inferred.diagnostics[0].message.contains("song.mp3"))
   }
 
+  @Test(
+    "a result takes its name though a file of that name lies near",
+    arguments: [
+      "a picture of a castle, saved as castle.jpg", "a castle on a hill, saved as castle.jpg",
+      "a drawing of a castle stored as castle.jpg", "a picture of a castle, call it castle.jpg",
+    ])
+  func overwritten(text: String) {
+    let request = InferenceRequest(text, nearbyFiles: [Requests.resource("castle.jpg")])
+    let inferred = Inference(library: Requests.library).infer(request)
+    #expect(inferred.functions == ["text_to_image", "save_image"])
+    #expect(inferred.flow?.nodes.count == 2)
+    #expect(!inferred.codes.contains(.unusedFile))
+  }
+
   @Test("names win over the order in which files were given")
   func names() {
     let inferred = Requests.infer("put logo.png onto photo.jpg", "photo.jpg", "logo.png")

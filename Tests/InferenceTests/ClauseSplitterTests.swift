@@ -49,10 +49,53 @@ struct ClauseSplitterTests {
     #expect(clauses("Edit a.jpg: put a hat on the dog").count == 1)
   }
 
+  @Test(
+    "what names the result of a description is a clause of its own",
+    arguments: [
+      ("a castle, saved as castle.jpg", ["a castle", "saved as castle.jpg"]),
+      (
+        "a poster of a rocket stored as rocket.png",
+        ["a poster of a rocket", "stored as rocket.png"]
+      ),
+      ("a queen, exported to a PNG", ["a queen", "exported to a PNG"]),
+      ("a queen, stored as queen", ["a queen", "stored as queen"]),
+      ("a letter written in ink", ["a letter written in ink"]),
+      ("a boat saved as by a miracle", ["a boat saved as by a miracle"]),
+    ])
+  func results(text: String, expected: [String]) {
+    #expect(clauses(text).map { $0.trimmingSuffix(",") } == expected)
+  }
+
+  @Test(
+    "a film of what was made before is a step of its own",
+    arguments: [
+      ("a pond, then a 4 second film of it", ["a pond", "a 4 second film of it"]),
+      ("draw a pond and a short clip of it", ["draw a pond", "a short clip of it"]),
+      ("a pond and a film of a lake", ["a pond and a film of a lake"]),
+      ("a pond and a duck of it", ["a pond and a duck of it"]),
+    ])
+  func films(text: String, expected: [String]) {
+    #expect(clauses(text).map { $0.trimmingSuffix(",") } == expected)
+  }
+
+  @Test("labels for the sides of one picture stay together")
+  func sides() {
+    #expect(clauses("Left half: a robot. Right half: a wizard.").count == 1)
+    #expect(clauses("top: a sky; bottom: a sea").count == 1)
+    #expect(clauses("Left: a robot. Blur it.").count == 2)
+  }
+
   @Test("politeness alone is no clause")
   func polite() {
     #expect(clauses("Please. Thanks! Blur a.jpg") == ["Blur a.jpg"])
     #expect(clauses("") == [])
     #expect(clauses(", . ; !") == [])
+  }
+}
+
+extension String {
+  /// The text without an ending that it may have.
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

@@ -96,7 +96,7 @@ struct RealizationTests {
     #expect(third.plan?.steps.map(\.target) == ["native"])
     #expect(
       third.choices.first?.passedOver == [
-        "speak cannot be done here: the ComfyUI server lacks the checkpoint tts."
+        "The ComfyUI server lacks the checkpoint tts."
       ])
   }
 

@@ -21,6 +21,7 @@ final class PromptWatch: Sendable {
 
   func receive(_ event: ServerEvent) {
     switch event {
+    case .submitted: request.news(.waiting)
     case .cached(let nodes): update { $0.progress.skip(nodes) }
     case .executing(let node):
       update { $0.progress.begin(node) }

@@ -6,6 +6,8 @@ struct ChoiceBinding {
   let request: RequestText
   let vocabulary: Vocabulary
   let signature: Signature
+  /// Pieces of a description, in which one word alone says no value.
+  var described: Set<Int> = []
 
   /// What was found: values by port, and the pieces that said them.
   struct Found {
@@ -35,7 +37,9 @@ struct ChoiceBinding {
     for choice in port.choices {
       let runs = vocabulary.words(for: choice, of: port, of: signature.name.name)
       for stems in runs where stems.count > (best?.places.count ?? 0) {
-        if let run = run(stems, in: places) { best = (choice.value, run) }
+        if let run = run(stems, in: places), run.count > 1 || !described.contains(run[0]) {
+          best = (choice.value, run)
+        }
       }
     }
     guard let best else { return }

@@ -50,14 +50,23 @@ extension ComponentSelection {
       return false
     }
     for (name, stretch) in other.slots where contains(stretch, match.span) {
-      if name != other.openSlot { return false }
+      if name != other.openSlot || isManner(match, of: other, name) { return false }
       return (score >= 2.4 || isOneMoreThing(match, other)) && mayFollow(match, in: other)
     }
     for (name, stretch) in match.slots where contains(stretch, other.span) {
-      guard name == match.openSlot else { return false }
+      guard name == match.openSlot, !isManner(other, of: match, name) else { return false }
       return mayFollow(other, in: match)
     }
     return true
+  }
+
+  /// "A stormy sea in the style of Turner" describes one picture.
+  func isManner(_ match: PhraseMatch, of other: PhraseMatch, _ slot: String) -> Bool {
+    guard slot == "prompt", library.catalogue[other.function]?.inputs.isEmpty == true,
+      let style = library.catalogue[match.function]?.port("style"), style.choices.isEmpty,
+      style.type == .modality(.text), let first = match.literals.first
+    else { return false }
+    return EnglishGrammar.prepositions.contains(request[first].word)
   }
 
   /// Whether a phrase within another's open end is a step of its own: it must be able to take what the
@@ -80,15 +89,27 @@ extension ComponentSelection {
     if next.isOutput, takes.type == .modality(.audio), given.type == .modality(.video) {
       return true
     }
-    return takes.type.element.accepts(given.type)
+    return takes.type.isList == given.type.isList
+      && takes.type.element.accepts(given.type.element)
   }
 
   /// "a picture of a red car and a video of a blue car" asks for two things.
   private func isOneMoreThing(_ match: PhraseMatch, _ other: PhraseMatch) -> Bool {
-    guard let next = library.catalogue[match.function], next.inputs.isEmpty,
-      library.catalogue[other.function]?.inputs.isEmpty == true, match.start > 1
-    else { return false }
+    guard let next = library.catalogue[match.function], next.inputs.isEmpty, match.start > 1 else {
+      return false
+    }
     let before = match.start - 1
+    // "A video of a campfire with the sound of crackling".
+    if next.outputs.first?.type == .modality(.audio), let film = library.catalogue[other.function],
+      film.outputs.first?.type == .modality(.video),
+      !film.inputs.contains(where: { $0.type.element == .modality(.audio) }),
+      request[before].word == "with"
+        || EnglishGrammar.determiners.contains(request[before].word)
+          && request[before - 1].word == "with"
+    {
+      return true
+    }
+    guard library.catalogue[other.function]?.inputs.isEmpty == true else { return false }
     return parts(before)
       || EnglishGrammar.determiners.contains(request[before].word) && parts(before - 1)
   }
@@ -120,7 +141,7 @@ extension ComponentSelection {
     }
   }
 
-  private func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+  func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
     outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound && !outer.isEmpty
   }
 }

@@ -24,7 +24,13 @@ struct ComponentSelection {
   ///   - only: Functions that are looked for; nil means all.
   func phrases(in clause: Range<Int>, only: ((Signature) -> Bool)? = nil) -> [PhraseMatch] {
     let all = matches(in: clause, only: only)
-    let found = all.filter { !isPart($0, of: all) && !isSetting($0, of: all) }
+    let found = all.filter { match in
+      !isPart(match, of: all) && !isSetting(match, of: all)
+        && !all.contains { other in
+          other.score >= threshold && other.function != match.function
+            && other.slots.contains { contains($1, match.span) && isManner(match, of: other, $0) }
+        }
+    }
     var chosen: [PhraseMatch] = []
     while chosen.count < 6, let next = best(of: found, beside: chosen) { chosen.append(next) }
     chosen.sort { $0.span.lowerBound < $1.span.lowerBound }
@@ -89,20 +95,59 @@ struct ComponentSelection {
 
   /// "six frames" asks for a function that gives several.
   private func number(_ signature: Signature, _ match: PhraseMatch) -> Double {
+    guard let output = signature.outputs.first, output.type.isList else { return 0 }
+    let counted = Set(
+      (signature.port("count")).map {
+        library.vocabulary.words(for: $0, of: signature.name.name)
+      }?.compactMap(\.first) ?? [])
     let isPlural = match.literals.contains { index in
       if case .quantity(let quantity) = request[index].kind { return quantity.number.double > 1 }
+      let isThing =
+        counted.contains(request[index].stem)
+        || mentions.noun(at: index, in: index..<index + 1) != nil
       return request[index].word.hasSuffix("s") && request[index].stem != request[index].word
-        && mentions.noun(at: index, in: index..<index + 1) != nil
+        && isThing
     }
-    guard isPlural, let output = signature.outputs.first else { return 0 }
-    return output.type.isList ? 0.6 : 0
+    return isPlural ? 0.8 : 0
   }
 
   /// What stands beside the phrase's own words speaks for or against it.
   private func context(_ signature: Signature, _ match: PhraseMatch) -> Double {
-    let strange = hasStrangeUnit(signature, match) ? -6.0 : 0
+    let strange =
+      (hasStrangeUnit(signature, match) ? -6.0 : 0) + (isHeard(signature, match) ? -8 : 0)
+      + masking(signature) + (hasStrangeSize(signature, match) ? -4 : 0)
     guard unspokenInput(signature, match) != nil else { return strange }
     return strange + fit.unspoken(signature) - (isSaidOfAnother(signature, match) ? 4 : 0)
+  }
+
+  /// "200x100" is no word for size where nothing takes it.
+  private func hasStrangeSize(_ signature: Signature, _ match: PhraseMatch) -> Bool {
+    let takesSize = ["width", "columns", "scale"].contains { signature.port($0) != nil }
+    return !takesSize
+      && match.literals.contains {
+        if case .size = request[$0].kind { true } else { false }
+      }
+  }
+
+  /// A mask that is given speaks for what takes one, and against changing the whole picture.
+  private func masking(_ signature: Signature) -> Double {
+    guard fit.draft.values.contains(where: { $0.isGiven && $0.type == .modality(.mask) }) else {
+      return 0
+    }
+    if signature.inputs.contains(where: { $0.type == .modality(.mask) }) { return 1.5 }
+    return signature.port("instruction") != nil ? -1.5 : 0
+  }
+
+  /// "Give me some jazz music" asks for something to hear, whatever else "give me" may ask for.
+  private func isHeard(_ signature: Signature, _ match: PhraseMatch) -> Bool {
+    guard signature.inputs.isEmpty, signature.outputs.first?.type.isVisual == true,
+      let prompt = match.slots["prompt"], mentions.mention(prompt).noun == .audio
+    else { return false }
+    let neutral: Set<String> = [
+      "give", "show", "me", "us", "generate", "create", "produce", "make", "i", "want", "need",
+      "would", "like", "a", "an", "some",
+    ]
+    return match.literals.allSatisfy { neutral.contains(request[$0].word) }
   }
 
   /// "by 4 dB" right after a phrase that takes no level does not belong to it.

@@ -126,23 +126,33 @@ struct NumberBinding {
       where port.type == .modality(.number) && !taken.contains(port.name) {
         guard let kind = likeness(place, port) else { continue }
         let words = words(near: place, for: port, places, numbers)
-        if words.isEmpty, off.contains(port.name) { continue }
+        if off.contains(port.name), isGeneral(words) { continue }
         if words.isEmpty, moments.contains(port.name), !preferred.contains(port.name) { continue }
         let score =
           kind + (isAttribute(place, of: port) ? 1 : 0) + (preferred.contains(port.name) ? 3 : 0)
-          + (words.isEmpty ? 0 : 2) - Double(order)
-          * 0.01
-          - (words.isEmpty ? 0 : Double(abs((words.first ?? place) - place)) * 0.1)
+          + (words.isEmpty ? 0 : 2) - Double(order) * 0.01
+          - Double(words.map { abs($0 - place) }.min() ?? 0) * 0.1
         result.append(Offer(place: place, port: port, score: score, words: words))
       }
     }
     return result
   }
 
+  /// Whether words name no port in particular: none, or such as "each side".
+  private func isGeneral(_ words: Set<Int>) -> Bool {
+    let general: Set<String> = ["each", "every", "both", "all", "side", "sides", "around"]
+    return words.allSatisfy { general.contains(request[$0].word) }
+  }
+
   /// How well a number's unit suits a port's.
   func likeness(_ place: Int, _ port: Port) -> Double? {
     switch request[place].kind {
-    case .number: return port.unit == nil ? 0.5 : 0.3
+    case .number:
+      let next = place + 1 < request.lexemes.count ? request[place + 1].word : ""
+      if port.unit != nil, ["sides", "edges", "directions", "borders"].contains(next) {
+        return nil
+      }
+      return port.unit == nil ? 0.5 : 0.3
     case .quantity(let quantity):
       guard let unit = port.unit else {
         switch quantity.unit {

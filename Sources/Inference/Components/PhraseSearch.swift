@@ -1,3 +1,4 @@
+import Flow
 import Library
 
 /// One search for the best place of one phrase.
@@ -124,7 +125,7 @@ struct PhraseSearch {
     if let first = literals.first {
       if isNegated(first) { return }
       if isAtStart(first) { score += 0.6 }
-      if isVerbPhrase, !isVerb(first) { score -= 4 }
+      if isVerbPhrase ? !isVerb(first) : isParticiple(first) { score -= 4 }
     }
     guard score > (best?.score ?? 0) else { return }
     best = PhraseMatch(
@@ -139,10 +140,41 @@ struct PhraseSearch {
     return true
   }
 
+  /// "The masked part", "a spinning coin" and "an owl reading a book" describe and ask for nothing.
+  private func isParticiple(_ place: Int) -> Bool {
+    guard place > clause.lowerBound else { return false }
+    let word = matcher.request[place].word
+    let before = matcher.request[place - 1].word
+    let isOpening = matcher.vocabulary.openingWords.contains(word)
+    let followsDeterminer = EnglishGrammar.determiners.contains(before)
+    if word.hasSuffix("ed") { return followsDeterminer && !isOpening }
+    let mentions = matcher.fit.mentions
+    guard word.hasSuffix("ing"), mentions.noun(at: place, in: place..<place + 1) == nil else {
+      return false
+    }
+    let isThing = mentions.noun(at: place - 1, in: place - 1..<place) != nil
+    let follows = !before.isEmpty && !EnglishGrammar.isEmpty(before) && !isThing
+    let isQuoting = place + 1 < clause.upperBound && matcher.request[place + 1].quoted != nil
+    return follows && !isQuoting || followsDeterminer && !isOpening
+  }
+
   private func isVerb(_ place: Int) -> Bool {
     let word = matcher.request[place].word
     if word.hasSuffix("ed"), !matcher.vocabulary.openingWords.contains(word) { return false }
+    // "denoise 0.7" gives a parameter its number.
+    if place + 1 < clause.upperBound, case .number(let number) = matcher.request[place + 1].kind,
+      number.double < 1
+    {
+      return false
+    }
     guard place > clause.lowerBound else { return true }
+    if isParticiple(place) { return false }
+    let mentions = matcher.fit.mentions
+    if mentions.noun(at: place, in: place..<place + 1) != nil,
+      mentions.noun(at: place - 1, in: place - 1..<place) != nil
+    {
+      return false
+    }
     return !EnglishGrammar.determiners.contains(matcher.request[place - 1].word)
       || !matcher.vocabulary.openingWords.contains(word)
   }

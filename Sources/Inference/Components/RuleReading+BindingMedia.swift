@@ -111,7 +111,18 @@ extension RuleReading {
       guard let joined = add(signature, pair, ports) else { break }
       rest = [joined] + rest.dropFirst(2)
     }
-    for (port, value) in zip(ports, rest) { fill(port, [value], &arguments) }
+    // "left.png" is for a port of that name, whatever its place in the list.
+    var ports = ports
+    var left: [Int] = []
+    for value in rest {
+      let stems = draft.values[value].stems
+      if let index = ports.firstIndex(where: { stems.contains(Stem.of($0.name)) }) {
+        fill(ports.remove(at: index), [value], &arguments)
+      } else {
+        left.append(value)
+      }
+    }
+    for (port, value) in zip(ports, left) { fill(port, [value], &arguments) }
   }
 
   /// One more node of a function of two inputs, for a third thing to join.

@@ -31,7 +31,9 @@ extension RuleReading {
   mutating func bind(_ match: PhraseMatch, own: Range<Int>) -> Int? {
     guard let signature = signature(match.function) else { return nil }
     if roles.isReader(signature) { return name(match) }
+    if refusesSound(signature, own) { return nil }
     used.formUnion(match.literals.filter { !request[$0].isNumeric })
+    useHalves(signature, match)
     var arguments = Arguments()
     let spoken = mediaSlots(of: match, signature)
     useOwnWords(signature, inSlots: spoken)
@@ -49,9 +51,12 @@ extension RuleReading {
     bindMedia(signature, spoken, &arguments)
     bindNumbers(signature, match, own, without: [], &arguments)
     relateNumbers(signature, match, own, &arguments)
+    bindMarkedPart(signature, own, &arguments)
+    bindProportions(signature, own, &arguments)
     // The part is for a duration; "the last 2 seconds" off the end say it by themselves.
     if arguments["cut_end"] != nil { arguments["part"] = nil }
     reportCutAway(signature, own, &arguments)
+    useTotals(signature, own, arguments)
     applyPresets(match, signature, meanings, &arguments)
     useWords(of: arguments, signature, own)
     bindTexts(signature, match, own, &arguments)
@@ -64,6 +69,8 @@ extension RuleReading {
     {
       return made
     }
+    if let made = bindSeveral(signature, match, own, arguments) { return made }
+    if let continued = goOn(signature, arguments) { return continued }
     if let completed = complete(signature, arguments) ?? again(signature, arguments) {
       return completed
     }
@@ -120,6 +127,30 @@ extension RuleReading {
     return whole
   }
 
+  /// "Make it wider: add 32 pixels on both sides": the second says what the first leaves open.
+  private mutating func goOn(_ signature: Signature, _ arguments: Arguments) -> Int? {
+    guard let current, arguments.values == [current], !signature.isOutput,
+      let node = draft.node(of: draft.values[current]), node.function == signature.name
+    else { return nil }
+    let parameters = signature.parameters.filter { arguments[$0.name] != nil }
+    guard !parameters.isEmpty else { return nil }
+    guard isIdle(node, signature) || parameters.allSatisfy({ $0.name == "prompt" })
+    else { return nil }
+    draft.release(current)
+    for port in parameters {
+      if let source = arguments[port.name] { draft.fill(node.name, port.name, source) }
+    }
+    return current
+  }
+
+  private func isIdle(_ node: Node, _ signature: Signature) -> Bool {
+    signature.parameters.allSatisfy { port in
+      guard let source = node.argument(port.name)?.source else { return true }
+      guard case .value(let value) = source else { return false }
+      return value.double == 0
+    }
+  }
+
   /// "Merge these models and paint a dragon": what is to be painted completes the step before, which
   /// makes the same kind of thing and was not told what it shows.
   private mutating func complete(_ signature: Signature, _ arguments: Arguments) -> Int? {
@@ -132,7 +163,8 @@ extension RuleReading {
       }), let text = arguments[open.name]
     else { return nil }
     draft.fill(node.name, open.name, text)
-    for (name, source) in arguments.sources.sorted(by: { $0.key < $1.key }) {
+    for name in signature.ports.map(\.name) {
+      guard let source = arguments[name] else { continue }
       if before.port(name) != nil {
         draft.fill(node.name, name, source)
       } else if let place = arguments.numbers[name] {

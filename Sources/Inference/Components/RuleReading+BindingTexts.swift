@@ -9,6 +9,7 @@ extension RuleReading {
   ) {
     bindNegative(signature, own, &arguments)
     bindInstruction(signature, match, own, &arguments)
+    bindMovement(signature, match, own, &arguments)
     for (slot, stretch) in match.slots.sorted(by: { $0.value.lowerBound < $1.value.lowerBound }) {
       guard let port = signature.port(slot), !port.isInput, arguments[slot] == nil else { continue }
       if port.type == .file {
@@ -31,11 +32,13 @@ extension RuleReading {
         arguments[port.name] = source
       }
     }
+    bindShown(signature, own, &arguments)
     bindRemainder(signature, match, own, &arguments)
   }
 
   private func takesFreeText(_ port: Port) -> Bool {
-    port.choices.isEmpty && !["color", "language", "aspect", "negative"].contains(port.name)
+    port.choices.isEmpty
+      && !["color", "language", "aspect", "negative", "model"].contains(port.name)
   }
 
   /// Several quoted texts are the lines of a port that is named for several.
@@ -50,7 +53,8 @@ extension RuleReading {
   mutating func text(
     _ stretch: Range<Int>, for port: Port, of signature: Signature
   ) -> Source? {
-    var stretch = port.name == "prompt" ? stretch : withoutSettings(stretch, signature)
+    var stretch = withoutTail(
+      port.name == "prompt" ? stretch : withoutSettings(stretch, signature))
     if let lines = lines(stretch, for: port) { return lines }
     let places = free(stretch)
     if let quoted = places.first(where: { request[$0].quoted != nil }) {
@@ -67,6 +71,9 @@ extension RuleReading {
     }
     stretch = withoutPlainThing(stretch, signature)
     while let first = stretch.first, isLeadingFiller(first, port) { stretch.removeFirst() }
+    while let last = stretch.last,
+      [.mark("."), .mark(","), .mark(";")].contains(request[last].kind)
+    { stretch.removeLast() }
     let words = request.words(stretch, without: used)
     guard !words.isEmpty else { return nil }
     used.formUnion(places)
@@ -132,6 +139,9 @@ extension RuleReading {
         return
       case .format(let ending):
         arguments[port.name] = .value(.text("." + ending))
+        used.insert(index)
+      case .word where fit.isBareName(index):
+        arguments[port.name] = .value(.text(request[index].word))
         used.insert(index)
       default: continue
       }

@@ -34,11 +34,17 @@ extension RuleReading {
   mutating func bindChoices(
     _ signature: Signature, _ own: Range<Int>, _ match: PhraseMatch, _ arguments: inout Arguments
   ) {
-    let choices = ChoiceBinding(
-      request: request, vocabulary: library.vocabulary, signature: signature
-    ).read(settingPlaces(signature, own, match), taken: taken(arguments))
-    for (port, value) in choices.values { arguments[port] = .value(value) }
-    used.formUnion(choices.used)
+    let camera: Set<String> = ["camera", "zoom", "pan", "tilt", "movement", "motion"]
+    var choices = ChoiceBinding(
+      request: request, vocabulary: library.vocabulary, signature: signature)
+    if let prompt = match.slots["prompt"], !signature.inputs.isEmpty,
+      !own.contains(where: { camera.contains(request[$0].word) })
+    {
+      choices.described = Set(prompt)
+    }
+    let found = choices.read(settingPlaces(signature, own, match), taken: taken(arguments))
+    for (port, value) in found.values { arguments[port] = .value(value) }
+    used.formUnion(found.used)
   }
 
   /// The pieces that can say how a step is done: all but texts of the person's own.

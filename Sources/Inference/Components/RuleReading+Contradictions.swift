@@ -55,7 +55,7 @@ extension RuleReading {
   }
 
   /// The port of a step that a number would be for, with the number that it has already.
-  private func rival(of index: Int, in step: BoundStep) -> (BoundStep, String, Int)? {
+  func rival(of index: Int, in step: BoundStep) -> (BoundStep, String, Int)? {
     guard step.own.contains(index) else { return nil }
     let binding = NumberBinding(
       request: request, vocabulary: library.vocabulary, signature: step.signature)

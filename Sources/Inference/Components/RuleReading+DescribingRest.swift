@@ -14,12 +14,12 @@ extension RuleReading {
     where ["in", "of", "on", "to", "from"].contains(request[max(0, index - 1)].word) {
       names.insert(index - 1)
     }
-    let kept = request.trimmed(own).filter { !names.contains($0) }
+    let kept = withoutTail(request.trimmed(own)).filter { !names.contains($0) }
       .drop { request[$0].kind == .mark(",") }
     let text = kept.map { request.words($0..<$0 + 1) }.joined(separator: " ")
     guard !text.isEmpty else { return }
     arguments["instruction"] = .value(.text(text))
-    used.formUnion(own)
+    used.formUnion(withoutTail(own))
   }
 
   /// "without people" goes to what a picture must not show.
@@ -28,15 +28,42 @@ extension RuleReading {
   ) {
     guard let port = signature.port("negative"), arguments["negative"] == nil else { return }
     let words = library.vocabulary.words(for: port, of: signature.name.name)
-    for index in own {
-      guard words.contains([request[index].stem]), index + 1 < own.upperBound else { continue }
-      let end = (index + 1..<own.upperBound).first { request[$0].kind == .mark(",") }
+    var texts: [String] = []
+    var index = own.lowerBound
+    while index < own.upperBound {
+      defer { index += 1 }
+      guard words.contains([request[index].stem]), !used.contains(index), index + 1 < own.upperBound
+      else { continue }
+      let end = (index + 1..<own.upperBound).first { place in
+        if case .mark(let mark) = request[place].kind { return ",.;)".contains(mark) }
+        return request[place].isNumeric && request[place].word.isEmpty
+      }
       let stretch = index + 1..<(end ?? own.upperBound)
       let text = request.words(stretch, without: used)
-      guard !text.isEmpty else { return }
-      arguments[port.name] = .value(.text(text))
+      guard !text.isEmpty else { continue }
+      texts.append(text)
       used.formUnion(index..<stretch.upperBound)
-      return
+      index = stretch.upperBound - 1
+    }
+    if !texts.isEmpty { arguments[port.name] = .value(.text(texts.joined(separator: ", "))) }
+  }
+
+  /// "No people." in a sentence of its own goes to the first step that can leave something out.
+  mutating func bindLeftNegatives() {
+    for negation in negations where negation.content.allSatisfy({ !used.contains($0) }) {
+      let node = draft.nodes.first { node in
+        library.catalogue[node.function]?.port("negative") != nil
+          && node.argument("negative") == nil
+      }
+      guard let node else {
+        let said = request.words(request.trimmed(negation.range))
+        assume("Because of \"\(said)\", nothing of the kind is done.")
+        used.formUnion(negation.range)
+        continue
+      }
+      let text = request.words(request.trimmed(negation.content))
+      draft.fill(node.name, "negative", .value(.text(text)))
+      used.formUnion(negation.range)
     }
   }
 
@@ -51,19 +78,22 @@ extension RuleReading {
       })
     else { return }
     let left = Array(
-      beforeFiles(own).filter { !used.contains($0) }.drop {
-        opensAction($0)
+      withoutTail(beforeFiles(own)).filter { !used.contains($0) }.drop {
+        opensAction($0) || isLeadingFiller($0, port)
           || request[$0].quoted == nil && !request[$0].isNumeric && isFiller($0)
             && (!EnglishGrammar.determiners.contains(request[$0].word) || used.contains($0 + 1))
       })
     let content = left.filter {
       !isFiller($0) && request[$0].isWord && !EnglishGrammar.manners.contains(request[$0].word)
+        && !(port.name == "style" && ["style", "look", "effect"].contains(request[$0].word))
     }
     if content.isEmpty {
       if port.isRequired, port.name == "style" { describeByPhrase(port, match, &arguments) }
       return
     }
-    guard port.isRequired || port.name == "prompt", let first = left.first, let last = left.last
+    guard port.isRequired || port.name == "prompt",
+      !left.contains(where: { request[$0].file != nil }), let first = left.first,
+      let last = left.last
     else { return }
     // A picture that is there is described in one go, or not at all.
     guard signature.inputs.isEmpty || last - first < left.count + 2 else { return }

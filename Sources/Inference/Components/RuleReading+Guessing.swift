@@ -13,12 +13,14 @@ extension RuleReading {
     if isStatement(clause) { remarks.append(clause) }
     if readByMeaning(clause) { return }
     let isForPicture = draft.values.contains { $0.isGiven && $0.type == .modality(.image) }
-    if isDescription(clause, mention), draft.nodes.isEmpty, !isForPicture,
+    if isDescription(request.trimmed(clause), mention), draft.nodes.isEmpty, !isForPicture,
       let make = roles.maker(of: .image)
     {
       var arguments = Arguments()
       bindNegative(make, clause, &arguments)
-      let text = request.words(request.trimmed(clause), without: used)
+      bindNumbers(make, nil, clause, without: [], &arguments)
+      bindProportions(make, clause, &arguments)
+      let text = request.words(withoutTail(request.trimmed(clause)), without: used)
       guard !text.isEmpty else { return }
       arguments["prompt"] = .value(.text(text))
       used.formUnion(clause)
@@ -125,12 +127,24 @@ extension RuleReading {
     }
   }
 
+  /// "Isometric pixel art of a tower": only adjectives before the noun.
+  private func isNamedFirst(_ mention: Mention, from first: Int?) -> Bool {
+    guard let first, let noun = mention.nounIndex, first <= noun else { return false }
+    return (first..<noun).allSatisfy { index in
+      request[index].isWord && !EnglishGrammar.isEmpty(request[index].word)
+        && !library.vocabulary.openingWords.contains(request[index].word)
+    }
+  }
+
   /// Whether a clause can be the description of a picture: it names a thing and asks for nothing.
   private func isDescription(_ clause: Range<Int>, _ mention: Mention) -> Bool {
-    guard let first = clause.first, mention.content.count > 1 else { return false }
+    // Merged models need no more than a word for what they are to show.
+    guard let first = clause.first, mention.content.count > (modelMerge == nil ? 1 : 0) else {
+      return false
+    }
     let named = clause.first { !EnglishGrammar.isEmpty(request[$0].word) }
     return EnglishGrammar.determiners.contains(request[first].word)
-      || mention.noun == .image && mention.nounIndex == named
+      || mention.noun == .image && named == first && isNamedFirst(mention, from: named)
       || EnglishGrammar.numbers[request[first].word] != nil
   }
 }

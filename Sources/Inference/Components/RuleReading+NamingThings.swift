@@ -19,11 +19,15 @@ extension RuleReading {
   /// Whether a file name stands where a result is named.
   func isOutputName(_ index: Int) -> Bool {
     guard let name = request[index].file,
-      !draft.values.contains(where: { $0.resource?.name == name && $0.reference == nil })
+      !draft.values.contains(where: {
+        $0.resource?.name == name && $0.reference == nil && ($0.isGiven || !isSavedAs(index))
+      })
     else { return false }
     let before = request.lexemes[..<index].suffix(8).map(\.word)
     guard
-      let last = before.last(where: { !EnglishGrammar.determiners.contains($0) && $0 != "file" })
+      let last = before.last(where: {
+        !EnglishGrammar.determiners.contains($0) && !["file", "it", "them"].contains($0)
+      })
     else { return false }
     if ["named", "called", "name", "call", "output", "save", "export"].contains(last) {
       return true
@@ -31,6 +35,14 @@ extension RuleReading {
     let isAfterPreposition = ["as", "to", "into", "in", "under"].contains(last)
     return isAfterPreposition
       && (last == "as" || before.contains(where: EnglishGrammar.savingVerbs.contains))
+  }
+
+  /// "Saved as castle.jpg" names a result, also where a file of that name lies near.
+  private func isSavedAs(_ index: Int) -> Bool {
+    let before = request.lexemes[..<index].suffix(4).map(\.word)
+    if before.last == "as" { return before.contains(where: EnglishGrammar.savingVerbs.contains) }
+    return before.count > 1 && ["it", "them"].contains(before[before.count - 1])
+      && ["call", "name"].contains(before[before.count - 2])
   }
 
   /// "Take the second photo": names what the next steps are about, and asks for nothing itself.

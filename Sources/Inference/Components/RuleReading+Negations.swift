@@ -14,7 +14,12 @@ extension RuleReading {
     }
     let left = all.filter { negation in
       let sentence = sentence(around: negation.content.lowerBound)
-      return !isForFunction(negation, chosen[sentence] ?? [])
+      let near = chosen[sentence] ?? []
+      let isElsewhere = near.isEmpty && isForOther(negation, chosen)
+      return !isElsewhere && !isForFunction(negation, near)
+    }
+    negations = all.filter { negation in
+      negation.kind == .absence && !left.contains { $0.range == negation.range }
     }
     for negation in left { leaveOut(negation) }
     mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible)
@@ -85,10 +90,23 @@ extension RuleReading {
         && ["text", "instruction", "captions"].contains(name)
         && stretch.allSatisfy { request[$0].quoted == nil }
     }
-    return isInText || negation.kind == .absence && signature.port("negative") != nil
+    let isHeard =
+      mentions.mention(negation.content).noun == .audio
+      && signature.outputs.first?.type.isVisual == true
+    return isInText
+      || negation.kind == .absence && signature.port("negative") != nil && !isHeard
       || signature.port("negative") != nil
         && request.lexemes[negation.range].contains { $0.word == "not" }
         && match.slots["prompt"]?.contains(start) == true && negation.kind == .exception
+  }
+
+  /// "No text" in a sentence of its own is for what another sentence asks to make.
+  private func isForOther(_ negation: Negation, _ chosen: [Range<Int>: [PhraseMatch]]) -> Bool {
+    guard negation.kind == .absence, mentions.mention(negation.content).noun != .audio else {
+      return false
+    }
+    return modelMerge != nil
+      || chosen.values.joined().contains { signature($0.function)?.port("negative") != nil }
   }
 
   /// "without cropping" and "no transitions" name values of ports.

@@ -5,6 +5,7 @@ import Library
 extension RuleReading {
   /// Reads all clauses in order.
   mutating func readClauses() {
+    readModels()
     readNegations()
     markNamedInputs()
     let clauses = ClauseSplitter(request: request, vocabulary: library.vocabulary).clauses()
@@ -23,7 +24,13 @@ extension RuleReading {
         index += 1
         clause = clause.lowerBound..<clauses[index].upperBound
       }
-      if !isHeading(clause) { read(clause) }
+      let isAside =
+        clauses.count > 1 && (isSettings(clause) && !namesGoal(clause) || isNegative(clause))
+      if isAside {
+        asides.append(clause)
+      } else if !isHeading(clause) {
+        read(clause)
+      }
       index += 1
     }
     // "A 5-second clip: ..." says of the steps how long they are.
@@ -54,8 +61,10 @@ extension RuleReading {
 
   /// "make an 8 s video" after a picture: another kind of thing is wanted of what is there.
   private func namesGoal(_ clause: Range<Int>) -> Bool {
+    let splitter = ClauseSplitter(request: request, vocabulary: library.vocabulary)
     guard let current, let first = clause.first,
-      library.vocabulary.openingWords.contains(request[first].word),
+      library.vocabulary.openingWords.contains(request[first].word)
+        || splitter.filmOfIt(first) == first,
       let goal = mentions.mention(clause, without: used).noun, goal != .text
     else { return false }
     let type = PortType.modality(goal)
@@ -128,7 +137,7 @@ extension RuleReading {
   /// What a step could not take may be meant for another step of the same clause: "a film with birdsong
   /// and a slow pan".
   mutating func bindLate(_ clause: Range<Int>, since first: Int) {
-    for node in draft.nodes.dropFirst(first) {
+    for node in nodes(since: first, for: clause) {
       guard let signature = library.catalogue[node.function],
         !roles.isReader(signature), !signature.isOutput
       else { continue }
@@ -146,11 +155,21 @@ extension RuleReading {
         request: request, vocabulary: library.vocabulary, signature: signature
       ).read(places, taken: taken.union(numbers.values.keys))
       let found = related.sources.merging(choices.values.mapValues { .value($0) }) { a, _ in a }
-      for (port, source) in found.sorted(by: { $0.key < $1.key }) {
-        draft.fill(node.name, port, source)
+      for port in signature.ports {
+        if let source = found[port.name] { draft.fill(node.name, port.name, source) }
       }
       used.formUnion(numbers.used.union(numbers.words).union(choices.used))
     }
+  }
+
+  /// The nodes since a place; those that give what a clause names, such as a film, come first.
+  private func nodes(since first: Int, for clause: Range<Int>) -> [Node] {
+    let nodes = draft.nodes.dropFirst(first)
+    guard let noun = mentions.mention(clause, without: used).noun else { return Array(nodes) }
+    let isNamed = { (node: Node) in
+      library.catalogue[node.function]?.outputs.first?.type == .modality(noun)
+    }
+    return nodes.filter(isNamed) + nodes.filter { !isNamed($0) }
   }
 
   /// Whether a phrase takes what a later one of the clause only makes.

@@ -37,6 +37,7 @@ extension RuleReading {
     var start = noun
     while start > 0, request[start - 1].isWord, !used.contains(start - 1),
       !EnglishGrammar.isEmpty(request[start - 1].word),
+      !EnglishGrammar.plainThings.contains(request[start - 1].word),
       !EnglishGrammar.manners.contains(request[start - 1].word)
     {
       start -= 1
@@ -48,6 +49,15 @@ extension RuleReading {
   func isLeadingFiller(_ index: Int, _ port: Port) -> Bool {
     request[index].word == "some" || EnglishGrammar.courtesies.contains(request[index].word)
       || request[index].word == "hear"
+      || ["give", "get", "make", "show", "play"].contains(request[index].word)
+        && index + 1 < request.lexemes.count
+        && ["me", "us"].contains(request[index + 1].word)
+      || port.name == "prompt"
+        && ["draw", "paint", "make", "create", "generate"].contains(request[index].word)
+        && index + 1 < request.lexemes.count
+        && EnglishGrammar.determiners.contains(request[index + 1].word)
+      || port.name == "prompt"
+        && ["where", "which", "showing", "depicting"].contains(request[index].word)
       || port.name == "style" && EnglishGrammar.determiners.contains(request[index].word)
   }
 
@@ -84,7 +94,7 @@ extension RuleReading {
   /// "with ivy, the mask is mask.png" describes nothing after the comma.
   func beforeFiles(_ stretch: Range<Int>) -> Range<Int> {
     guard let last = stretch.last, request[last].file != nil,
-      let comma = stretch.last(where: { request[$0].kind == .mark(",") })
+      let comma = stretch.last(where: { [.mark(","), .mark("(")].contains(request[$0].kind) })
     else { return stretch }
     return stretch.lowerBound..<comma
   }

@@ -13,6 +13,13 @@ extension SlotFit {
       }
       return isText ? 0.6 : nil
     }
+    // "Put birdsong over it" is to be heard, not read.
+    if port?.name == "text", signature.outputs.first?.type.isVisual == true, isOnlyHeard(mention),
+      stretch.lowerBound > 0,
+      ["put", "add", "place", "overlay", "lay"].contains(request[stretch.lowerBound - 1].word)
+    {
+      return nil
+    }
     if mention.content.isEmpty {
       if isPlainThing(mention) { return nil }
       guard mention.noun == nil, !mention.hasPronoun else {
@@ -33,12 +40,27 @@ extension SlotFit {
     {
       return -3
     }
+    if port?.name == "prompt", signature.port("width") == nil,
+      stretch.contains(where: { if case .size = request[$0].kind { true } else { false } })
+    {
+      return -3
+    }
+    if port?.name == "prompt", signature.port("duration") == nil, signature.inputs.isEmpty,
+      stretch.contains(where: isTime)
+    {
+      return -1
+    }
     if let noun = mention.nounIndex, let first = mention.content.first, noun < first,
       mention.noun != .text, follows(noun, ["of", "from", "showing", "with"])
     {
       return -1.5
     }
     return mention.hasPronoun && mention.content.count < 2 ? -0.2 : 0.4
+  }
+
+  private func isTime(_ index: Int) -> Bool {
+    guard case .quantity(let quantity) = request[index].kind else { return false }
+    return quantity.unit.dimension == .time && !used.contains(index)
   }
 
   /// "that voice" and "the picture" are no texts; "a watercolor" can be a style.
@@ -63,16 +85,49 @@ extension SlotFit {
       else { return nil }
       return output.type.accepts(type) ? 0.2 : nil
     }
+    if let last = stretch.last, isBareName(last),
+      stretch.dropLast().allSatisfy({ EnglishGrammar.pronouns.contains(request[$0].word) })
+    {
+      return 1.2
+    }
     guard mention.files.count == 1 || hasFormat || !mention.quoted.isEmpty,
       isWritable(stretch, by: signature), !mention.files.contains(where: isInput)
     else { return nil }
     return 1.5
   }
 
+  /// Whether a plain word at the end of a sentence is the name that a result is saved as.
+  func isBareName(_ index: Int) -> Bool {
+    guard index > 1, request[index].isWord, !EnglishGrammar.isEmpty(request[index].word),
+      mentions.noun(at: index, in: index..<index + 1) == nil,
+      index + 1 == request.lexemes.count
+        || [.mark("."), .mark("!"), .mark("\n")].contains(request[index + 1].kind)
+    else { return false }
+    if ["it", "them", "this"].contains(request[index - 1].word) {
+      return ["call", "name"].contains(request[index - 2].word)
+    }
+    guard request[index - 1].word == "as" else { return false }
+    return request.lexemes[max(0, index - 4)..<index - 1].contains {
+      EnglishGrammar.savingVerbs.contains($0.word)
+    }
+  }
+
   /// Whether a given file is named where none is named as a result.
   private func isInput(_ index: Int) -> Bool {
     // "as long as song.mp3" compares.
     if index > 2, request[index - 1].word == "as", request[index - 3].word == "as" { return true }
+    // "in the same pose as a.jpg" compares too.
+    if index > 2, request[index - 1].word == "as",
+      request.lexemes[max(0, index - 5)..<index].contains(where: { $0.word == "same" })
+    {
+      return true
+    }
+    // "Call it castle.jpg" names a result.
+    if index > 1, ["it", "them"].contains(request[index - 1].word),
+      ["call", "name"].contains(request[index - 2].word)
+    {
+      return false
+    }
     let before = request.lexemes[..<index].last { !EnglishGrammar.determiners.contains($0.word) }
     return draft.values.contains { $0.resource?.name == request[index].file }
       && !["as", "to", "in", "into", "under", "named", "called"].contains(before?.word ?? "")

@@ -18,17 +18,34 @@ struct SlotFit {
       return inputs.isEmpty
         ? text(mention, stretch, for: nil, of: signature) : several(inputs, mention, stretch)
     }
+    if port.isInput, isNobody(stretch) { return nil }
     switch port.type {
     case .file: return file(signature, mention, stretch)
     case .list where port.isInput: return several([port], mention, stretch)
     default: break
     }
     // One picture is laid over another; two in one place are not meant.
-    if slot == "overlay", mention.files.count > 1 { return nil }
+    if slot == "overlay", mention.files.count > 1 || isOnlyHeard(mention) { return nil }
     if laysFilm(signature, port, mention) { return 1.9 }
-    if port.isInput { return media(port.type, mention, stretch) }
+    if isNameless(signature, port, mention) { return nil }
+    if port.isInput {
+      let fit = media(port.type, mention, stretch)
+      // "A picture of a frog" shows the frog, not its croaking.
+      let isShown =
+        port.type.modality == .audio && signature.inputs.count == 1 && mention.noun == nil
+        && mention.files.isEmpty && !mention.hasPronoun
+        && signature.outputs.first?.type.isVisual == true
+      return isShown ? fit.map { $0 - 2.5 } : fit
+    }
     if port.name == "color" { return color(stretch) }
     return text(mention, stretch, for: port, of: signature)
+  }
+
+  /// "In the style of Turner": a name is no picture to take a style from.
+  private func isNameless(_ signature: Signature, _ port: Port, _ mention: Mention) -> Bool {
+    port.type == .modality(.image) && port.isInput && mention.files.isEmpty && mention.noun == nil
+      && !mention.content.isEmpty && !isThere(port.type)
+      && signature.parameters.contains { $0.isRequired && $0.type == .modality(.text) }
   }
 
   /// How well a function's first input is served when the words leave it open.
@@ -46,6 +63,8 @@ struct SlotFit {
   }
 
   private func media(_ type: PortType, _ mention: Mention, _ stretch: Range<Int>) -> Double? {
+    let seen = type.isVisual ? withoutSound(stretch) : stretch
+    guard seen == stretch else { return media(type, mentions.mention(seen, without: used), seen) }
     if !mention.files.isEmpty {
       // "it as hook.flac" names what is written.
       let isResult = mention.files.allSatisfy { index in
@@ -54,6 +73,11 @@ struct SlotFit {
       }
       if isResult { return nil }
       let types = mention.files.compactMap { self.type(ofFile: $0) }
+      if type == .modality(.image), types.allSatisfy({ $0 == .modality(.mask) }),
+        !available(type).allSatisfy({ $0.type == .modality(.mask) })
+      {
+        return -2
+      }
       if types.contains(where: type.accepts) {
         return mention.files.count > 1 && type.modality != .audio ? 0.8 : 2
       }
@@ -61,7 +85,7 @@ struct SlotFit {
       if type.modality == .video, types.contains(.modality(.image)) {
         // "a video from a.jpg" is still to be made.
         let isAsked = mention.noun == .video && (mention.nounIndex ?? 0) < mention.files[0]
-        return isAsked ? nil : -0.5
+        return isAsked ? nil : speaksOfFilm ? -0.5 : -3
       }
       return type.modality == .audio && types.contains(.modality(.video)) ? -2.5 : nil
     }
@@ -80,21 +104,49 @@ struct SlotFit {
       return type.modality == .audio && noun != .text ? nil : -2
     }
     if mention.hasPronoun && mention.content.isEmpty { return pronoun(type, mention) }
-    if type.modality == .audio, mentions.isAudible(stretch) { return 1 }
+    if type.modality == .audio, mentions.isAudible(stretch) {
+      // "leaves moving in the wind" are seen.
+      let heard = mention.content.filter { mentions.isAudible($0..<$0 + 1) }
+      return heard.count * 2 >= mention.content.count ? 1 : -1
+    }
     if !mention.content.isEmpty {
       let stems = Set(mention.content.map { request[$0].stem })
       if available(type).contains(where: { !$0.stems.isDisjoint(with: stems) }) { return 1 }
       if mention.hasPronoun { return pronoun(type, mention) }
+      if type.modality == .image, available(type).isEmpty, draft.nodes.isEmpty { return -3 }
       return type.modality == .audio ? -1.2 : type.modality == .image ? -1.5 : -4
     }
     if !mention.quoted.isEmpty { return -1.5 }
+    // "10 seconds long" is nothing to see or to hear.
+    if mention.isEmpty, stretch.contains(where: { request[$0].isNumeric }), type.modality == .image,
+      available(type).count < 2
+    {
+      return nil
+    }
     return nothingSaid(type)
+  }
+
+  /// Whether the request names anything that moves; without, pictures are no films to be.
+  var speaksOfFilm: Bool {
+    request.lexemes.indices.contains { index in
+      switch request[index].kind {
+      case .format(let format): FileNames.modality("x." + format) == .video
+      case .file(let name): FileNames.modality(name) == .video
+      case .word: mentions.noun(at: index, in: index..<index + 1)?.0 == .video
+      case .quantity(let quantity): quantity.unit.dimension == .time
+      default: false
+      }
+    }
   }
 
   private func pronoun(_ type: PortType, _ mention: Mention) -> Double {
     if mention.isPlural, available(type).count > 1, type.modality != .audio { return 0.2 }
     guard let current else {
       guard available(type).isEmpty else { return 0.8 }
+      // "Take forest.jpg, lay birdsong over it": a film is made of it where one is asked for.
+      if type.modality == .video, !available(.modality(.image)).isEmpty, speaksOfFilm {
+        return -0.5
+      }
       return draft.values.contains(where: \.isGiven) ? -2.5 : -0.5
     }
     if type.accepts(current.type) { return 1 }
@@ -122,13 +174,19 @@ struct SlotFit {
         return fitting.count > 1 ? 1.8 : nil
       }
       if !others.isEmpty, type.modality != .video { return nil }
-      if fitting.isEmpty { return -1 }
+      if fitting.isEmpty { return speaksOfFilm ? -1 : -3 }
       return fitting.count > 1 ? 2.2 : -0.3
     }
     if let noun = mention.noun, !type.accepts(.modality(noun)) { return nil }
     let there = available(type)
     let count = there.contains(where: \.type.isList) ? max(2, there.count) : there.count
-    if mention.isPlural { return count > 1 ? 1.4 : 0 }
+    if mention.isPlural {
+      // "Them" after two pictures became one means that one.
+      let left = there.filter { $0.uses == 0 && !$0.type.isList }.count
+      let isJoined =
+        left == 1 && current?.uses == 0 && current.map { type.accepts($0.type) } == true
+      return count > 1 && !isJoined ? 1.4 : 0
+    }
     if mention.hasPronoun { return count > 1 ? -0.4 : -1 }
     if !mention.content.isEmpty || mention.noun != nil {
       if type.modality == .audio, mentions.isAudible(stretch) { return 0.8 }

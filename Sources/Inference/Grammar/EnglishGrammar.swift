@@ -32,7 +32,7 @@ enum EnglishGrammar {
     "please", "can", "could", "would", "you", "i", "we", "me", "us", "want", "need", "like", "to",
     "let", "let's", "lets", "help", "thanks", "thank", "hi", "hello", "hey", "id", "i'd", "i'm",
     "im", "i've", "we've", "am", "will", "should", "ok", "okay", "so", "love", "try", "going", "d",
-    "gimme", "pls", "plz", "u", "lemme", "wanna",
+    "gimme", "yo", "pls", "plz", "u", "lemme", "wanna",
   ]
   /// Words between other words.
   static let connectors: Set<String> = [
@@ -117,7 +117,8 @@ enum EnglishGrammar {
   ]
   /// Verbs after which a result gets its name.
   static let savingVerbs: Set<String> = [
-    "save", "saved", "saving", "store", "export", "write", "output", "convert", "put", "download",
+    "save", "saved", "saving", "store", "stored", "export", "exported", "write", "written",
+    "output", "convert", "put", "download",
     "render",
   ]
   /// Formats that can follow "as" or "to".
@@ -166,6 +167,6 @@ extension EnglishGrammar {
     "image", "images", "picture", "pictures", "photo", "photos", "photograph", "pic", "video",
     "film", "movie", "clip", "animation", "footage", "sound", "sounds", "audio", "music", "song",
     "melody", "tune", "track", "soundtrack", "soundscape", "ambience", "mesh", "recording",
-    "artwork", "scene", "noises", "model", "models", "object", "shape",
+    "artwork", "scene", "noises", "gif", "vid", "model", "models", "object", "shape",
   ]
 }

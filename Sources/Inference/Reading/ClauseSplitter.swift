@@ -1,3 +1,4 @@
+import Flow
 import Library
 
 /// Cuts a request into clauses: stretches that each ask for one thing.
@@ -33,6 +34,7 @@ struct ClauseSplitter {
     let lexeme = request[index]
     switch lexeme.kind {
     case .mark(let mark):
+      if ".;".contains(mark), namesSide(start), namesSide(index + 1) { return nil }
       if ".;!?".contains(mark) { return index + 1 }
       if mark == ":" {
         return index + 1 < request.lexemes.count && endsHeading(index, from: start)
@@ -40,16 +42,17 @@ struct ClauseSplitter {
       }
       if mark == "\n" { return endsListLine(index) ? index + 1 : nil }
       guard ",–—".contains(mark) else { return nil }
-      return title(after: index) ?? afterConnectors(index + 1)
+      return title(after: index) ?? afterConnectors(index + 1) ?? filmOfIt(index + 1)
     case .listMarker: return index + 1
     case .word:
       if index == start {
         return isSequencer(index) ? index + 1 : nil
       }
+      if namesResult(index) { return index }
       if ["and", "then", "plus", "but", "before", "afterwards", "finally", "&"].contains(
         lexeme.word)
       {
-        return title(after: index - 1) ?? afterConnectors(index)
+        return title(after: index - 1) ?? afterConnectors(index) ?? filmOfIt(index)
       }
       return lexeme.word == "with" ? title(after: index - 1) : nil
     default: return nil
@@ -134,6 +137,12 @@ struct ClauseSplitter {
       return lexeme.word == "slow" && index + 1 < request.lexemes.count
         && (["it", "them", "the", "this", "that"].contains(request[index + 1].word)
           || request[index + 1].file != nil)
+    }
+    // "denoise 0.7" gives a parameter its number.
+    if index + 1 < request.lexemes.count, case .number(let number) = request[index + 1].kind,
+      number.double < 1
+    {
+      return false
     }
     let isNoun = vocabulary.nouns.contains { $0.stems == [lexeme.stem] }
     guard isNoun else { return true }

@@ -29,8 +29,9 @@ struct RequestLexer {
         append(.mark("\n"), upTo: text.index(after: position))
       } else if character.isWhitespace || isInnerHyphen {
         position = text.index(after: position)
-      } else if !readGivenFile(), !readListMarker(), !readQuoted(), !readFileName(), !readSize(),
-        !readShares(), !readTimeCode(), !readNumber(), !readAbbreviation(), !readWord()
+      } else if !readGivenFile(), !readListMarker(), !readQuoted(), !readFileName(),
+        !readAbbreviation(), !readSize(), !readShares(), !readTimeCode(), !readNumber(),
+        !readWord()
       {
         let mark: Character = "，。；：？！、".contains(character) ? ascii(character) : character
         append(.mark(mark), upTo: text.index(after: position))
@@ -92,9 +93,11 @@ struct RequestLexer {
   /// "w/o sound", "w/ music" and "black n white".
   private mutating func readAbbreviation() -> Bool {
     guard isAtWordStart || lexemes.last?.file != nil else { return false }
+    guard "wWnN'’-=→+3".contains(text[position]) else { return false }
     for (short, word) in [
       ("w/o", "without"), ("w/", "with"), ("n", "and"), ("'s", "its"),
-      ("’s", "its"),
+      ("’s", "its"), ("->", "to"), ("=>", "to"), ("→", "to"), ("+", "plus"), ("3-d", "3d"),
+      ("3 d", "3d"),
     ] {
       guard rest.prefix(short.count).lowercased() == short else { continue }
       let end = text.index(position, offsetBy: short.count)

@@ -86,7 +86,8 @@ struct RequestText: Sendable {
       return edge.contains(word)
         || (atEnd
           && [
-            "a", "an", "the", "my", "about", "long", "be", "made", "them", "both", "this", "these",
+            "a", "an", "the", "my", "about", "long", "each", "be", "made", "them", "both", "this",
+            "these",
           ].contains(word))
     default: return false
     }

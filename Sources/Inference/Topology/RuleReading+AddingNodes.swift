@@ -8,6 +8,7 @@ extension RuleReading {
     _ signature: Signature, _ arguments: Arguments, _ own: Range<Int>, _ match: PhraseMatch?
   ) -> Int? {
     var arguments = arguments
+    let signature = merging(signature, &arguments)
     completeFileName(signature, &arguments)
     reportEnding(signature, arguments)
     let ordered = signature.ports.compactMap { port in

@@ -49,7 +49,10 @@ extension RuleReading {
     ).read(free(part), taken: [])
     for (port, value) in numbers.values { arguments[port] = .value(value) }
     used.formUnion(numbers.used)
-    let text = request.words(own, without: used)
+    used.formUnion(numbers.words)
+    bindNegative(signature, part, &arguments)
+    bindProportions(signature, part, &arguments)
+    let text = request.words(withoutTail(own), without: used)
     guard !text.isEmpty else { return nil }
     arguments[prompt.name] = .value(.text(text))
     used.formUnion(part)

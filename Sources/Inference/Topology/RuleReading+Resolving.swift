@@ -60,12 +60,15 @@ extension RuleReading {
     return result
   }
 
-  /// A mask passes as a picture only where there is no picture.
+  /// A mask passes as a picture only where there is no picture, and a picture as a mask only where
+  /// there is no mask.
   private func isOnlyMask(_ part: Range<Int>, beside named: [Range<Int>], _ type: PortType) -> Bool
   {
     func types(_ part: Range<Int>) -> [PortType] { part.compactMap(fit.type(ofFile:)) }
+    if type == .modality(.mask) {
+      return !types(part).contains(type) && named.contains { types($0).contains(type) }
+    }
     return types(part) == [.modality(.mask)] && named.contains { types($0).contains(type) }
-      && type != .modality(.mask)
   }
 
   /// A list's members: what "and", commas and "plus" part.
@@ -103,7 +106,9 @@ extension RuleReading {
     let mention = mentions.mention(part, without: used)
     if !mention.files.isEmpty {
       if let made = madeInside(type, part, mention) { return [made] }
-      let files = mention.files.filter {
+      let exact = mention.files.filter { fit.type(ofFile: $0) == type }
+      let isMask = type == .modality(.mask) && !exact.isEmpty
+      let files = (isMask ? exact : mention.files).filter {
         !isOutputName($0) && (!type.isVisual || fit.type(ofFile: $0) != .modality(.audio))
       }
       guard !files.isEmpty else { return [] }

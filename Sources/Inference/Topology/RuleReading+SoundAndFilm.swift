@@ -6,13 +6,21 @@ extension RuleReading {
   mutating func readLeftSounds() {
     guard results().contains(where: { draft.values[$0].type == .modality(.video) }) else { return }
     for run in unplacedRuns()
-    where !asksForStep(run.lowerBound)
+    where !asksForStep(run.lowerBound) && !isSeen(run)
       && (mentions.isAudible(run) || mentions.mention(run, without: used).noun == .audio)
     {
       if describeSound(run) { continue }
       _ = resolveOne(.modality(.audio), run, excluding: Array(draft.values.indices))
     }
     openLeftSound()
+  }
+
+  /// "the water in lake.jpg" is seen there.
+  private func isSeen(_ run: Range<Int>) -> Bool {
+    let end = run.upperBound
+    guard end + 1 < request.lexemes.count, ["in", "on", "of", "from"].contains(request[end].word)
+    else { return false }
+    return [.modality(.image), .modality(.video)].contains(fit.type(ofFile: end + 1))
   }
 
   /// Whether a piece is a verb that asks for something: then no sound is described.

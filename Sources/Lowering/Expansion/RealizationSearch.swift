@@ -25,7 +25,7 @@ struct RealizationSearch {
       {
         do throws(Obstacle) {
           var expansion = try attempt(realization, call, target)
-          let passedOver = obstacles.map(wording.sentence)
+          let passedOver = obstacles.map(wording.remark)
           expansion.choices.insert(
             Lowered.Choice(
               node: call.path, function: call.function.name, target: target.name,
@@ -44,7 +44,10 @@ struct RealizationSearch {
   private func why(_ realization: Realization, _ target: String, isFirst: Bool) -> String {
     let way = isFirst ? "the preferred way to do it" : "the first way that works"
     if realization.needs.isEmpty { return "It is \(way), and \(target) has all it needs." }
-    let needs = realization.needs.map(\.description).joined(separator: ", ")
+    let needs = realization.needs.map { need in
+      let detail = context.survey.inventories[target]?.item(need)?.detail
+      return need.kind == "model" ? "\(need.name) (\(detail ?? "there"))" : need.description
+    }.joined(separator: ", ")
     return "It is \(way), and \(target) has what it needs: \(needs)."
   }
 

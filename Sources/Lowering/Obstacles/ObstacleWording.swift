@@ -42,6 +42,13 @@ struct ObstacleWording {
     return "\(function) cannot be done here: \(reason(obstacle))"
   }
 
+  /// Why one way was passed over, where another was found.
+  func remark(_ obstacle: Obstacle) -> String {
+    if case .blocked = obstacle.reason { return sentence(obstacle) }
+    let reason = reason(obstacle)
+    return reason.prefix(1).uppercased() + reason.dropFirst()
+  }
+
   private func rank(_ obstacle: Obstacle) -> Int {
     switch obstacle.reason {
     case .missing: missingTools(obstacle).isEmpty ? 3 : 0

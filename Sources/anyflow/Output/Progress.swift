@@ -73,9 +73,11 @@ struct ProgressState {
       }
       return nil
     case .told(let step, let news):
-      if case .working(let part) = news, let index = running.firstIndex(where: { $0.step == step })
-      {
-        running[index].part = part
+      guard let index = running.firstIndex(where: { $0.step == step }) else { return nil }
+      switch news {
+      case .waiting: running[index].part = "waiting for the server"
+      case .working(let part): running[index].part = part
+      case .preview, .finding: break
       }
       return nil
     case .finished(let step, let seconds):
