@@ -48,6 +48,15 @@ public struct ExecutionPlan: Hashable, Sendable {
       self.parts = parts
     }
 
+    /// The id without the mark of a copy, which a later job makes of what cannot leave an earlier one.
+    public var origin: String { String(id.prefix { $0 != Step.copyMark }) }
+
+    /// The id of this step's copy in the jobs of a phase.
+    public func copyID(inPhase phase: Int) -> String { "\(id)\(Step.copyMark)\(phase)" }
+
+    /// What stands between an id and the phase of a copy; names of nodes in ids do not hold it.
+    public static let copyMark: Character = "~"
+
     /// The name under which a job passes on what a part draws on, or what a part gives.
     public static func name(of reference: StepReference) -> String {
       "\(reference.step).\(reference.port)"

@@ -76,8 +76,9 @@ extension ComfyClient {
       let response = try await Transport.client.execute(request, deadline: .distantFuture)
       guard response.status == .ok else {
         var excerpt = ""
-        for try await part in response.body where excerpt.utf8.count < 300 {
+        for try await part in response.body {
           excerpt += String(decoding: part.readableBytesView.prefix(300), as: UTF8.self)
+          if excerpt.utf8.count >= 300 { break }
         }
         throw ClientError.http(
           status: Int(response.status.code), route: "\(route) of \(file.annotated)", body: excerpt)

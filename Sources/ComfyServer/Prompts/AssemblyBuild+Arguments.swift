@@ -20,7 +20,7 @@ extension AssemblyBuild {
     func takes(_ type: String) -> Bool { types.contains(type) }
 
     var role: NodeRole {
-      NodeRole(purpose: .part, part: part.id, node: part.node, className: part.primitive)
+      NodeRole(purpose: .part, part: part.origin, node: part.node, className: part.primitive)
     }
 
     func finding(

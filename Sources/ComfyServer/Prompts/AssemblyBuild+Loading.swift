@@ -58,7 +58,7 @@ extension AssemblyBuild {
   mutating func batch(_ items: [Filling], for use: Use) throws(Diagnostic) -> Wire {
     var pictures = use
     pictures.input = NodeInput(use.name, "IMAGE")
-    var batch: Wire?
+    var batches: [Wire] = []
     for item in items {
       let picture: Wire
       switch item {
@@ -68,14 +68,24 @@ extension AssemblyBuild {
         throw use.finding(
           .typeMismatch, "\(use.name) of \(use.role.title) mixes pictures with plain values.")
       }
-      guard let before = batch else {
-        batch = picture
-        continue
-      }
-      let joined = [Argument("image1", before.source), Argument("image2", picture.source)]
-      batch = Wire(node: bring("ImageBatch", joined, use), slot: 0, type: "IMAGE")
+      batches.append(picture)
     }
-    guard let batch else {
+    // The server keeps what each node gave, so pairs of pairs cost it less than one long chain.
+    while batches.count > 1 {
+      var joined: [Wire] = []
+      for start in stride(from: 0, to: batches.count, by: 2) {
+        guard start + 1 < batches.count else {
+          joined.append(batches[start])
+          continue
+        }
+        let pair = [
+          Argument("image1", batches[start].source), Argument("image2", batches[start + 1].source),
+        ]
+        joined.append(Wire(node: bring("ImageBatch", pair, use), slot: 0, type: "IMAGE"))
+      }
+      batches = joined
+    }
+    guard let batch = batches.first else {
       throw use.finding(.missingInput, "\(use.name) of \(use.role.title) was given no picture.")
     }
     guard use.takes("MASK"), !use.takes("IMAGE") else { return batch }

@@ -50,7 +50,7 @@ extension AssemblyBuild {
       build.add(
         className, arguments, .saves(output: port), of: part, title: "\(part.id): \(port)")
     }
-    let prefix = "\(job.prefix)/\(AssemblyBuild.slug(part.id))"
+    let prefix = "\(job.prefix)/\(AssemblyBuild.slug(part.origin))"
     let named = Argument("filename_prefix", .text(prefix))
     switch wire.type {
     case "IMAGE":

@@ -68,7 +68,7 @@ struct AssemblyBuild {
       Node(
         "node_\(id)", FunctionName(className, on: NodeClass.target), arguments,
         attributes: [Attribute(Attribute.Known.title.rawValue, title)]))
-    roles[id] = NodeRole(purpose: purpose, part: part.id, node: part.node, className: className)
+    roles[id] = NodeRole(purpose: purpose, part: part.origin, node: part.node, className: className)
     return id
   }
 
@@ -89,9 +89,13 @@ struct AssemblyBuild {
       guard let source = try fill(use, with: argument) else { continue }
       arguments.append(Argument(name, source))
     }
-    for input in nodeClass?.inputs ?? []
-    where DrawnSeed.isSeed(input) && !arguments.contains(where: { $0.port == .named(input.name) }) {
-      let seed = DrawnSeed.of(input, part: part.id, seed: job.seed)
+    let filled = Set(part.arguments.keys)
+    let there =
+      nodeClass?.inputs(filled: filled) { name in
+        if case .value(let value) = part.arguments[name] { value.json } else { nil }
+      } ?? []
+    for input in there where DrawnSeed.isSeed(input) && !filled.contains(input.name) {
+      let seed = DrawnSeed.of(input, part: part.origin, seed: job.seed)
       seeds["\(part.id).\(input.name)"] = seed
       arguments.append(Argument(input.name, .number(Number(unsigned: seed))))
     }

@@ -98,7 +98,8 @@ enum InputLiteral {
     return .value(chosen)
   }
 
-  private static func spelling(_ json: JSON) -> String {
+  /// A name with one kind of slash, whatever the server's system writes.
+  static func spelling(_ json: JSON) -> String {
     let text = json.string ?? json.text()
     return String(text.map { $0 == "\\" ? "/" : $0 })
   }

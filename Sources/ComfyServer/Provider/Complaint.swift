@@ -106,7 +106,7 @@ extension Complaint {
     let value = (error.receivedValue ?? literal).map { $0.string ?? $0.text() } ?? ""
     let options = options
     let near = NearNames.question(NearNames.of(value, in: options))
-    guard ModelFolder.isModel(value) || options.contains(where: ModelFolder.isModel) else {
+    guard ModelFile.isWeights(value) || options.contains(where: ModelFile.isWeights) else {
       return tell(
         .rejectedByServer,
         "\(name) of \(title) is \"\(value)\", which is none of the server's options.",

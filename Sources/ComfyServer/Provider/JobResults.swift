@@ -51,6 +51,7 @@ struct JobResults: Sendable {
     _ elements: [Artifact], for result: AssembledPrompt.Result
   ) throws -> Artifact {
     guard let modality = result.modality else {
+      if elements.isEmpty { tellNothing(result) }
       return Artifact(elements.first?.modality ?? .text, list: elements)
     }
     guard let first = elements.first else {
@@ -66,10 +67,10 @@ struct JobResults: Sendable {
   private func fetch(
     _ files: [RemoteFile], as modalities: [RemoteFile: Modality]
   ) async throws -> [RemoteFile: Artifact] {
-    var taken: Set<String> = []
+    var taken = TakenNames()
     var places: [RemoteFile: URL] = [:]
     for file in files {
-      places[file] = request.folder.appendingPathComponent(JobResults.name(file, &taken))
+      places[file] = request.folder.appendingPathComponent(taken.name(for: file))
     }
     return try await Bounded.map(files, width: 4) { [places] file in
       let url = places[file] ?? request.folder.appendingPathComponent(file.name)
@@ -85,18 +86,6 @@ struct JobResults: Sendable {
     }
   }
 
-  /// A name for a file of the server's here: its own without what has a meaning in paths, and unique.
-  private static func name(_ file: RemoteFile, _ taken: inout Set<String>) -> String {
-    let name = AssemblyBuild.slug(file.name.split(separator: "/").last.map(String.init) ?? "")
-    var unique = name
-    var number = 1
-    while !taken.insert(unique.lowercased()).inserted {
-      number += 1
-      unique = "\(number)-\(name)"
-    }
-    return unique
-  }
-
   /// A plain value that was shown as a text, as Python writes it.
   private static func value(_ text: String, _ modality: Modality) -> Artifact {
     switch (modality, text) {
@@ -108,6 +97,17 @@ struct JobResults: Sendable {
       return Artifact(modality, value: .boolean(false))
     default: return Artifact(modality, value: .text(text))
     }
+  }
+
+  private func tellNothing(_ result: AssembledPrompt.Result) {
+    let role = prompt.role(of: result.node)
+    request.news(
+      .finding(
+        Diagnostic(
+          .unexpectedShape, "\(role?.title ?? result.name) left no file that the server tells of.",
+          severity: .warning, at: role.map { .node($0.node) },
+          hint: "Some nodes keep what they save on the server; others were blocked by one before."))
+    )
   }
 
   private func tellUnknown(_ file: RemoteFile, _ result: AssembledPrompt.Result) {

@@ -20,13 +20,4 @@ enum ModelFolder {
     "audio_encoder_name": "audio_encoders", "ipadapter_file": "ipadapter",
     "model_patch": "model_patches", "clip_vision_name": "clip_vision",
   ]
-
-  /// Whether a name is that of a model's file.
-  static func isModel(_ name: String) -> Bool {
-    let endings = [
-      ".safetensors", ".ckpt", ".pt", ".pth", ".bin", ".gguf", ".sft", ".onnx", ".pkl",
-    ]
-    let name = name.lowercased()
-    return endings.contains { name.hasSuffix($0) }
-  }
 }

@@ -31,8 +31,12 @@ enum NodeLeaving: Hashable, Sendable {
         }
       }
     }
+    // A file may be listed twice; a text that stands there twice was given twice.
     var seen: Set<NodeLeaving> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.filter { leaving in
+      if case .text = leaving { return true }
+      return seen.insert(leaving).inserted
+    }
   }
 
   private static func file(_ json: JSON) -> RemoteFile? {

@@ -8,10 +8,13 @@ struct RejectionRetelling {
   /// The server's node classes as they are.
   let classes: NodeClasses
 
+  /// More findings than anybody reads; the rest of a large prompt's are left out.
+  private static let most = 100
+
   /// The findings, the first in the prompt's order first; there is always one.
   func findings(for rejection: PromptRejection) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for node in prompt.prompt.nodes {
+    for node in prompt.prompt.nodes where findings.count < RejectionRetelling.most {
       for error in rejection.nodes[node.id] ?? [] {
         let finding = finding(for: error, at: node)
         if !findings.contains(finding) { findings.append(finding) }

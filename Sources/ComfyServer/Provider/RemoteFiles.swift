@@ -74,8 +74,7 @@ actor RemoteFiles {
       try Task.checkCancellation()
       hash.update(data: piece)
     }
-    let digits = Array("0123456789abcdef")
-    let digest = String(hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    let digest = hash.finalize().hexadecimal
     let ending = url.pathExtension.lowercased().filter {
       $0.isASCII && ($0.isLetter || $0.isNumber)
     }

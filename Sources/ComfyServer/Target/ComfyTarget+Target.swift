@@ -46,7 +46,9 @@ extension ComfyTarget: Target {
     // A list that is not the server's own says nothing about its files.
     guard let choices = input.choices, origin == .server || origin == .cache,
       listing != nil || ModelFile.isWeights(file),
-      !choices.contains(.string(file)), !choices.contains(where: { $0.string == nil })
+      !choices.contains(where: { InputLiteral.spelling($0) == InputLiteral.spelling(.string(file)) }
+      ),
+      !choices.contains(where: { $0.string == nil })
     else { return nil }
     let there = choices.compactMap(\.string)
     let folder =

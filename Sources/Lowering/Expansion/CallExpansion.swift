@@ -11,6 +11,11 @@ struct CallExpansion {
   /// - Throws: Why it cannot be done, without a place.
   func expand(_ call: Call) throws(CallFailure) -> Expansion {
     let name = call.function.name
+    guard call.unfolding.count <= Expansion.deepest else {
+      throw CallFailure(
+        .notRealizable, "Flows use one another more than \(Expansion.deepest) deep.",
+        hint: "Use fewer flows within flows.")
+    }
     if let target = name.target { return try direct(call, on: target) }
     if call.unfolding.contains(name.name) {
       let path = (call.unfolding.drop { $0 != name.name } + [name.name]).joined(separator: " -> ")

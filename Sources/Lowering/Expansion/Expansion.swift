@@ -14,6 +14,9 @@ struct Expansion {
 
   /// Calls beyond which a flow is refused: no flow of any use comes near.
   static let mostCalls = 20_000
+
+  /// Calls within calls beyond which a flow is refused, before they outgrow a thread's stack.
+  static let deepest = 100
 }
 
 /// A function with everything that fills its ports.

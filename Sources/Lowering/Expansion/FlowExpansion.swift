@@ -195,7 +195,8 @@ extension Flow {
 enum StepName {
   /// The name, with the sign that separates the parts of a path written another way.
   static func escaped(_ name: String) -> String {
-    guard name.contains(where: { $0 == "/" || $0 == "%" }) else { return name }
-    return name.map { $0 == "/" ? "%2F" : $0 == "%" ? "%25" : String($0) }.joined()
+    let marks: [Character: String] = ["/": "%2F", "%": "%25", ExecutionPlan.Step.copyMark: "%7E"]
+    guard name.contains(where: { marks[$0] != nil }) else { return name }
+    return name.map { marks[$0] ?? String($0) }.joined()
   }
 }

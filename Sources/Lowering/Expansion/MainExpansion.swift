@@ -61,10 +61,13 @@ struct MainExpansion {
     // Where a node failed, its results are of no further interest.
     guard !findings.hasErrors else { return [] }
     var outputs: [ExecutionPlan.Output] = []
+    let byID = Dictionary(steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let functions = Dictionary(
+      flow.nodes.map { ($0.name, $0.function) }, uniquingKeysWith: { first, _ in first })
     for (index, result) in flow.returns.enumerated() {
       for source in elements(of: result.source) {
         do throws(CallFailure) {
-          outputs += try results(of: source, in: body, steps)
+          outputs += try results(of: source, in: body, byID, functions)
         } catch {
           var finding = error.finding(in: context)
           finding.place = .result(index)
@@ -80,7 +83,8 @@ struct MainExpansion {
   }
 
   private func results(
-    of source: Source, in body: FlowExpansion, _ steps: [ExecutionPlan.Step]
+    of source: Source, in body: FlowExpansion, _ steps: [String: ExecutionPlan.Step],
+    _ functions: [String: FunctionName]
   ) throws(CallFailure) -> [ExecutionPlan.Output] {
     let references = MainExpansion.references(in: try body.evaluate(source))
     guard let references, case .output(let reference) = source,
@@ -90,11 +94,11 @@ struct MainExpansion {
         .notRealizable, "The flow returns a value that no node makes.",
         hint: "Return the output of a node.")
     }
-    let declared = flow.node(reference.node).flatMap { context.catalogue[$0.function] }?
+    let declared = functions[reference.node].flatMap { context.catalogue[$0] }?
       .output(reference.port)?.type.carriedModality
     var outputs: [ExecutionPlan.Output] = []
     for step in references {
-      let own = steps.first { $0.id == step.step }?.outputs.first { $0.name == step.port }?.type
+      let own = steps[step.step]?.outputs.first { $0.name == step.port }?.type
       guard let modality = declared ?? own?.carriedModality else {
         throw CallFailure(
           .notRealizable,

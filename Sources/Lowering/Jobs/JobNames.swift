@@ -4,6 +4,7 @@ import Targets
 /// The ids of jobs: the nodes that they serve.
 struct JobNames {
   private var taken: Set<String>
+  private var numbers: [String: Int] = [:]
 
   /// Names that differ from those taken.
   init(taken: Set<String>) {
@@ -20,11 +21,13 @@ struct JobNames {
     var name = nodes.prefix(JobNames.mostNodes).joined(separator: "+")
     if nodes.count > JobNames.mostNodes { name += "+..." }
     let wanted = name
-    var number = 1
-    while !taken.insert(name).inserted {
+    var number = numbers[wanted] ?? 1
+    while taken.contains(name) {
       number += 1
       name = "\(wanted) (\(number))"
     }
+    numbers[wanted] = number
+    taken.insert(name)
     return name
   }
 

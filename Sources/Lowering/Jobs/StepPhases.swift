@@ -60,8 +60,11 @@ struct StepPhases {
     var seen: Set<String> = []
     while let id = pending.popLast() {
       guard seen.insert(id).inserted, let source = byID[id] else { continue }
+      let name = source.copyID(inPhase: phase)
+      renamed[id] = name
+      // What a copy draws on was copied with it.
+      guard !made.contains(name) else { continue }
       order.append(id)
-      renamed[id] = "\(id)~\(phase)"
       pending += stuck(source, before: phase, target, byID)
     }
     func place(_ reference: StepReference) -> StepReference {

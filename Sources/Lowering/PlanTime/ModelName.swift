@@ -32,7 +32,7 @@ struct ModelName {
   private static func letters(of name: String) -> String { words(of: name).joined() }
 
   private static func words(of name: String) -> [Substring] {
-    let base = name.split(separator: "/").last ?? ""
+    let base = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
     var stem = base.lowercased()
     for ending in [".safetensors", ".ckpt", ".pth", ".pt", ".gguf", ".bin", ".sft"]
     where stem.hasSuffix(ending) {

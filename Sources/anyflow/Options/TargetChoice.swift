@@ -22,12 +22,13 @@ enum TargetChoice: Hashable {
       self = .comfy(
         try ServerAddress(address ?? usualServer ?? TargetChoice.usualAddress))
     default:
-      guard !text.hasPrefix("http://"), !text.hasPrefix("https://") else {
+      // An address may hold a password, so it is never said back.
+      guard !name.contains("://") else {
         self = .comfy(try ServerAddress(text))
         return
       }
       throw Diagnostic(
-        .unknownTarget, "There is no target named \(Value.quoted(text)).",
+        .unknownTarget, "There is no target named \(Value.quoted(String(name))).",
         hint: NearNames.question(NearNames.of(name, in: ["native", "comfy"]))
           ?? "The targets are native, comfy and comfy=URL.")
     }

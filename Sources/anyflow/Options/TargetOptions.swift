@@ -113,7 +113,13 @@ struct TargetOptions: ParsableArguments, Sendable {
       var choices: [TargetChoice] = []
       for target in targets {
         let choice = try TargetChoice(target, usualServer: named)
-        if !choices.contains(choice) { choices.append(choice) }
+        guard !choices.contains(choice) else { continue }
+        if !choice.isNative, choices.contains(where: { !$0.isNative }) {
+          throw Diagnostic(
+            .usage, "Two ComfyUI servers are named, and a command uses one.",
+            hint: "Leave one --target out.")
+        }
+        choices.append(choice)
       }
       return choices
     }

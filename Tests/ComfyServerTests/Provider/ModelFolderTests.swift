@@ -21,7 +21,7 @@ struct ModelFolderTests {
   @Test("an input that is no model's has no folder")
   func none() {
     #expect(ModelFolder.of(input: "sampler_name", className: "KSampler") == nil)
-    #expect(ModelFolder.isModel("a.SafeTensors"))
-    #expect(!ModelFolder.isModel("euler"))
+    #expect(ModelFile.isWeights("a.SafeTensors"))
+    #expect(!ModelFile.isWeights("euler"))
   }
 }

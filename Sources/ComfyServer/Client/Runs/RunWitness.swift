@@ -1,6 +1,16 @@
 import OrderedJSON
 import Synchronization
 
+extension ServerMessage {
+  /// Whether the message names that prompt.
+  fileprivate func isAbout(_ id: PromptID) -> Bool {
+    switch self {
+    case .other: false
+    case .event(_, let prompt), .ended(_, let prompt): prompt == id.text
+    }
+  }
+}
+
 /// What the websocket has told of one prompt.
 final class RunWitness: Sendable {
   /// What whoever waits for the prompt is woken by.
@@ -54,7 +64,8 @@ final class RunWitness: Sendable {
   /// Takes a message of the websocket.
   func take(_ message: ServerMessage) {
     let (isNew, isBack) = state.withLock { state in
-      state.lastHeard = .now
+      // What a server tells of others does not tell that it goes on with this one.
+      if message.isAbout(id) || !state.isConnected { state.lastHeard = .now }
       guard !state.isConnected else { return (false, false) }
       let isBack = state.isOut
       state.isConnected = true

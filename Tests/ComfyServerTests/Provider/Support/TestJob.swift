@@ -114,6 +114,7 @@ final class Told: Sendable {
       news: { [self] news in
         switch news {
         case .working(let part): state.withLock { $0.parts.append(part) }
+        case .waiting: break
         case .preview: state.withLock { $0.previews += 1 }
         case .finding(let finding): state.withLock { $0.findings.append(finding) }
         }
