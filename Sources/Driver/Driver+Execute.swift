@@ -1,6 +1,7 @@
 import Flow
 import Foundation
 import Notation
+import OrderedJSON
 import Running
 import Targets
 
@@ -52,7 +53,7 @@ extension Driver {
     let outcome = await Runner(targets: targets)
       .run(
         plan, folder: folder.url, seed: options.seed,
-        flowText: preparation.document.formatted(), events: events)
+        source: preparation.source, events: events)
     execution.status = outcome.status
     execution.executed = outcome.executed
     execution.findings += preparation.document.located(outcome.findings)
@@ -118,5 +119,14 @@ extension Driver {
           .outputUnwritable,
           "The flow could not be written into \(options.output.path): \(error.reason)."))
     }
+  }
+}
+
+extension Preparation {
+  /// What a run of it is of.
+  fileprivate var source: RunSource {
+    RunSource(
+      flowText: document.formatted(),
+      workflowText: isChanged ? nil : document.original?.json.map { $0.text() })
   }
 }

@@ -28,6 +28,13 @@ extension Driver {
     guard let flow = preparation.document.flow, lowering, !preparation.isRejected else {
       return preparation
     }
+    if preparation.document.file.usesNodeClasses, !targets.contains(where: { $0.name == "comfy" }) {
+      let missing = Diagnostic(
+        .unknownTarget, "This flow uses nodes of ComfyUI, and no server is named to run them.",
+        at: .flow, hint: "Set ANYFLOW_COMFY_URL, or give --target comfy=URL.")
+      add([missing], to: &preparation)
+      return preparation
+    }
     let watch = Stopwatch()
     let lowered = await Lowering(
       library: library.merging(preparation.document.library), targets: targets
@@ -37,6 +44,9 @@ extension Driver {
     if let plan = lowered.plan {
       let resolved = plan.resolvingFiles(preparation.files, targets: targets)
       add(resolved.findings, to: &preparation)
+      if !nodeClasses.isBundled {
+        add(plan.missingServerFiles(preparation.files, nodeClasses.classes), to: &preparation)
+      }
       if !preparation.isRejected { preparation.plan = resolved.plan }
     }
     preparation.timing.lower = watch.seconds

@@ -4,11 +4,12 @@ import Targets
 
 extension Driver {
   /// What a plan would submit to each target that takes prompts: the prompt, or a list of several.
-  public func prompts(of plan: ExecutionPlan?) -> [String: RawJSON] {
+  public func prompts(of plan: ExecutionPlan?, seed: UInt64 = 0) -> [String: RawJSON] {
     var texts: [String: [JSON]] = [:]
     for step in plan?.steps ?? [] {
       guard let target = targets.first(where: { $0.name == step.target }),
-        let text = target.submission(of: step), let json = try? JSON(parsing: Array(text.utf8))
+        let text = target.submission(of: step, seed: seed),
+        let json = try? JSON(parsing: Array(text.utf8))
       else { continue }
       texts[target.name, default: []].append(json)
     }

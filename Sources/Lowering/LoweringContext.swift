@@ -24,7 +24,6 @@ struct LoweringContext: Sendable {
     var catalogue = library.catalogue
     // A target that cannot be reached may still know its primitives.
     for target in targets { catalogue = catalogue.merging(target.primitives) }
-    for function in PlanFunction.all.values { catalogue.add(function.signature) }
     let purposes = LoweringContext.purposes(among: flows, catalogue)
     for flow in flows {
       guard var signature = flow.signature, let name = flow.name else { continue }
@@ -34,8 +33,10 @@ struct LoweringContext: Sendable {
       }
       catalogue.add(signature)
     }
-    self.catalogue = catalogue
+    // Only realizations calculate: a person's flow is checked without these functions.
     let checker = Checker(catalogue: catalogue)
+    for function in PlanFunction.all.values { catalogue.add(function.signature) }
+    self.catalogue = catalogue
     self.checker = checker
     let named = flows.compactMap { flow in flow.name.map { ($0, flow) } }
     self.flows = Dictionary(named, uniquingKeysWith: { _, b in b })

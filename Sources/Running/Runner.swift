@@ -23,10 +23,10 @@ public struct Runner: Sendable {
   ///   - plan: The steps, each after all it draws on.
   ///   - folder: The run's own folder; each step gets a folder of its own in it.
   ///   - seed: What all randomness of the run is drawn from.
-  ///   - flowText: The flow in A-Language, for targets that put it into what they make.
+  ///   - source: What the run is of, for targets that put it into what they make.
   ///   - events: Told of what happens; progress comes from several tasks at once.
   public func run(
-    _ plan: ExecutionPlan, folder: URL, seed: UInt64, flowText: String? = nil,
+    _ plan: ExecutionPlan, folder: URL, seed: UInt64, source: RunSource = RunSource(),
     events: @escaping @Sendable (RunEvent) -> Void
   ) async -> RunOutcome {
     let clock = ContinuousClock()
@@ -44,7 +44,7 @@ public struct Runner: Sendable {
             step: step, plan: plan, provider: providers[step.target],
             folder: stepFolder(of: step, in: plan, under: folder),
             seed: step.parts.isEmpty ? StepSeed.of(step.id, run: seed) : seed,
-            artifacts: outcome.artifacts, flowText: flowText, events: events)
+            artifacts: outcome.artifacts, source: source, events: events)
           group.addTask { await work.run() }
           running += 1
         }

@@ -26,7 +26,7 @@ struct StepWork: Sendable {
   let seed: UInt64
   /// What the steps before gave.
   let artifacts: [StepReference: Artifact]
-  let flowText: String?
+  let source: RunSource
   let events: @Sendable (RunEvent) -> Void
 
   /// Runs the step; never throws, because one step's failure is not the run's.
@@ -55,7 +55,7 @@ struct StepWork: Sendable {
       id: step.id, primitive: step.primitive,
       arguments: try step.arguments.mapValues(argument), folder: try makeFolder(), seed: seed,
       parts: step.parts, outputs: step.parts.isEmpty ? [] : step.outputs,
-      flowText: flowText,
+      source: source,
       progress: { [step, events] fraction in
         let bounded = fraction.isFinite ? min(1, max(0, fraction)) : 0
         events(.progressed(step: step.id, bounded))

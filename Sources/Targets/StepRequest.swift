@@ -19,8 +19,8 @@ public struct StepRequest: Sendable {
   public var parts: [ExecutionPlan.Step]
   /// The outputs that a job must give.
   public var outputs: [OutputPort]
-  /// The flow that runs, in A-Language, for targets that put it into what they make.
-  public var flowText: String?
+  /// What the run is of.
+  public var source: RunSource
   /// Told of progress between 0 and 1.
   public var progress: @Sendable (Double) -> Void
   /// Told of what else happens on the way.
@@ -30,7 +30,7 @@ public struct StepRequest: Sendable {
   public init(
     id: String, primitive: String, arguments: [String: StepArgument], folder: URL, seed: UInt64,
     parts: [ExecutionPlan.Step] = [], outputs: [OutputPort] = [],
-    flowText: String? = nil, progress: @escaping @Sendable (Double) -> Void,
+    source: RunSource = RunSource(), progress: @escaping @Sendable (Double) -> Void,
     news: @escaping @Sendable (StepNews) -> Void = { _ in }
   ) {
     self.id = id
@@ -40,7 +40,7 @@ public struct StepRequest: Sendable {
     self.seed = seed
     self.parts = parts
     self.outputs = outputs
-    self.flowText = flowText
+    self.source = source
     self.progress = progress
     self.news = news
   }

@@ -33,8 +33,9 @@ public protocol Target: Sendable {
   /// Whether what an output of that type holds can leave the target, as a file or a value.
   func canLeave(_ type: PortType) -> Bool
 
-  /// What a step would send to the target, as JSON, for people who look before it runs.
-  func submission(of step: ExecutionPlan.Step) -> String?
+  /// What a step would send to the target in a run with that seed, as JSON, for people who look
+  /// before it runs.
+  func submission(of step: ExecutionPlan.Step, seed: UInt64) -> String?
 }
 
 extension Target {
@@ -48,5 +49,5 @@ extension Target {
   public func canLeave(_ type: PortType) -> Bool { true }
 
   /// Nothing that could be shown.
-  public func submission(of step: ExecutionPlan.Step) -> String? { nil }
+  public func submission(of step: ExecutionPlan.Step, seed: UInt64) -> String? { nil }
 }

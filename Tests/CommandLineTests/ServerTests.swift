@@ -75,6 +75,64 @@ import Testing
     await server.stop()
   }
 
+  @Test("a picture carries the flow that made it, and runs again from that") func embeddedFlow()
+    async throws
+  {
+    let (server, anyflow) = try await server()
+    let first = try await anyflow.run("make", "a picture of a castle, 64x64", "--json")
+    #expect(first.code == 0, "\(first.out)")
+    let flow = try await anyflow.run("convert", "anyflow-out/picture.png", "-")
+    #expect(flow.out.contains("text_to_image(prompt: \"a castle\""), "\(flow.out)\(flow.err)")
+    let prompt = try await anyflow.run(
+      "convert", "anyflow-out/picture.png", "-", "--to", "prompt")
+    #expect(prompt.out.contains("\"class_type\": \"VAEDecode\""))
+    let workflow = try await anyflow.run(
+      "convert", "anyflow-out/picture.png", "-", "--to", "workflow")
+    #expect(workflow.out.contains("\"VAEDecode\""))
+    await server.stop()
+  }
+
+  @Test("a file that neither side has is told before anything runs") func missingFile() async throws
+  {
+    let (server, anyflow) = try await server(
+      .init(models: StandInConfiguration.commonModels, inputs: ["example.png": [1]]))
+    try place.file(
+      "w.api.json",
+      """
+      {"1": {"class_type": "LoadImage", "inputs": {"image": "exampel.png"}},
+       "2": {"class_type": "PreviewImage", "inputs": {"images": ["1", 0]}}}
+      """)
+    let result = try await anyflow.run("run", "w.api.json", "--json")
+    #expect(result.code == 3, "\(result.out)")
+    #expect(try result.json.codes == ["file-not-found"])
+    #expect(result.out.contains("example.png"))
+    #expect(server.received("POST", "/prompt").isEmpty)
+    await server.stop()
+  }
+
+  @Test("nodes of ComfyUI without a server are one finding, with what to do") func noServer()
+    async throws
+  {
+    try place.file(
+      "w.api.json",
+      """
+      {"1": {"class_type": "EmptyImage", "inputs": {"width": 16, "height": 16, "batch_size": 1,
+       "color": 0}}, "2": {"class_type": "PreviewImage", "inputs": {"images": ["1", 0]}}}
+      """)
+    let result = try await place.anyflow.run("run", "w.api.json", "--json")
+    #expect(result.code == 3)
+    #expect(try result.json.codes == ["unknown-target"])
+    #expect(result.out.contains("ANYFLOW_COMFY_URL"))
+  }
+
+  @Test("two servers at once are refused") func twoServers() async throws {
+    let result = try await place.anyflow.run(
+      "plan", "a castle", "--target", "comfy=http://127.0.0.1:1", "--target",
+      "comfy=http://127.0.0.1:2", "--json")
+    #expect(result.code == 2)
+    #expect(try result.json.codes == ["usage"])
+  }
+
   @Test("what would be handed in can be looked at before anything runs") func prompts() async throws
   {
     let (server, anyflow) = try await server()

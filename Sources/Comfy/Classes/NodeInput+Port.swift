@@ -21,7 +21,7 @@ extension NodeInput {
   ///
   /// A server takes other names than those it lists, such as one of a sub-folder, and looks for the file
   /// itself.
-  private var namesFiles: Bool {
+  public var namesFiles: Bool {
     ["image_upload", "video_upload", "audio_upload", "upload"].contains { has($0) }
   }
 

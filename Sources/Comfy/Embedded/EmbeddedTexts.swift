@@ -10,6 +10,8 @@ struct EmbeddedTexts {
   private(set) var workflow: JSON?
   /// The first prompt found.
   private(set) var prompt: JSON?
+  /// The first flow in A-Language found.
+  private(set) var flowText: String?
   /// What stands under the right name but is no JSON.
   private(set) var damages: [Damage] = []
 
@@ -25,17 +27,20 @@ struct EmbeddedTexts {
     case workflow, prompt
   }
 
+  /// The name under which Anyflow has a server put the flow that it ran.
+  private static let flowName = "anyflow"
+
   private static let commentNames: Set<String> = [
     "comment", "description", "usercomment", "imagedescription", "icmt", "extra", "",
   ]
 
   /// Whether nothing more is looked for.
-  var isComplete: Bool { workflow != nil && prompt != nil }
+  var isComplete: Bool { workflow != nil && prompt != nil && flowText != nil }
 
   /// Whether a text of that name may hold a workflow or a prompt.
   static func wants(_ name: String) -> Bool {
     let name = name.lowercased()
-    return Slot(rawValue: name) != nil || commentNames.contains(name)
+    return Slot(rawValue: name) != nil || name == flowName || commentNames.contains(name)
   }
 
   /// Takes a text of that name; the empty name stands for a place without names.
@@ -43,14 +48,25 @@ struct EmbeddedTexts {
     let name = name.lowercased()
     var text = bytes.drop(while: Self.isPadding)[...]
     if let slot = Slot(rawValue: name) { return fill(slot, with: text) }
+    if name == Self.flowName { return takeFlow(text) }
     guard Self.commentNames.contains(name) else { return }
     for slot in Slot.allCases where Self.starts(text, with: slot.rawValue) {
       text = text.dropFirst(slot.rawValue.utf8.count).drop(while: Self.isPadding)
       guard text.first == UInt8(ascii: ":") else { return }
       return fill(slot, with: text.dropFirst().drop(while: Self.isPadding))
     }
+    if Self.starts(text, with: Self.flowName) {
+      text = text.dropFirst(Self.flowName.utf8.count).drop(while: Self.isPadding)
+      guard text.first == UInt8(ascii: ":") else { return }
+      return takeFlow(text.dropFirst().drop(while: Self.isPadding))
+    }
     guard text.first == UInt8(ascii: "{"), case .success(let json) = Self.json(text) else { return }
     add(json)
+  }
+
+  private mutating func takeFlow(_ text: some Collection<UInt8>) {
+    guard flowText == nil, case .success(let json) = Self.json(text) else { return }
+    flowText = json.string
   }
 
   /// Takes an object that may have both as members, or be one of them.
@@ -63,6 +79,7 @@ struct EmbeddedTexts {
       if let slot = Slot(rawValue: name) {
         fill(slot, with: member.value)
       }
+      if name == Self.flowName, flowText == nil { flowText = member.value.string }
       if name == "nodes", member.value.array != nil { hasNodes = true }
       if member.value["class_type"]?.string == nil { isPrompt = false }
     }

@@ -10,6 +10,8 @@ public struct EmbeddedWorkflow: Hashable, Sendable {
   public var workflow: JSON?
   /// The prompt as it was run, if there is one inside.
   public var prompt: JSON?
+  /// The flow in A-Language of which the prompt is a part, if Anyflow ran it.
+  public var flowText: String?
   /// What is damaged beside what was found, such as a prompt that is no JSON next to a workflow.
   public var findings: [Diagnostic]
 
@@ -18,8 +20,10 @@ public struct EmbeddedWorkflow: Hashable, Sendable {
 
   /// What was found in a file of that format.
   public init(
-    format: Format, workflow: JSON?, prompt: JSON?, findings: [Diagnostic] = []
+    format: Format, workflow: JSON?, prompt: JSON?, flowText: String? = nil,
+    findings: [Diagnostic] = []
   ) {
+    self.flowText = flowText
     self.format = format
     self.workflow = workflow
     self.prompt = prompt
@@ -78,7 +82,8 @@ public struct EmbeddedWorkflow: Hashable, Sendable {
             severity: .warning))
       }
       return EmbeddedWorkflow(
-        format: format, workflow: texts.workflow, prompt: texts.prompt, findings: findings)
+        format: format, workflow: texts.workflow, prompt: texts.prompt,
+        flowText: texts.flowText, findings: findings)
     }
     if let found = texts.damages.first {
       throw Diagnostic(

@@ -54,11 +54,6 @@ public struct ComfyProvider: Provider {
     return classes
   }
 
-  /// What a step would hand in, as JSON text.
-  public func submission(of step: ExecutionPlan.Step) -> String? {
-    PromptAssembly(classes: classes).submission(of: step)?.text(pretty: true)
-  }
-
   /// Runs a job: brings in what it draws on, hands it in, follows it and fetches what was wanted.
   ///
   /// - Throws: A finding at the flow's node that is to blame, with the server's words as a note.

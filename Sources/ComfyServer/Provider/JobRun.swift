@@ -169,8 +169,11 @@ struct JobRun: Sendable {
 
   /// What is embedded in the files that the server saves, beside the prompt itself.
   private func extraData(_ prompt: AssembledPrompt, _ classes: NodeClasses) -> JSON {
-    var embedded: JSONObject = ["workflow": prompt.flow.workflow(classes: classes).json]
-    if let text = request.flowText {
+    let saved = request.source.workflowText.flatMap { try? JSON(parsing: Array($0.utf8)) }
+    var embedded: JSONObject = [
+      "workflow": saved ?? prompt.flow.workflow(classes: classes).json
+    ]
+    if let text = request.source.flowText {
       embedded["anyflow"] = .string(text)
     }
     return ["extra_pnginfo": .object(embedded)]

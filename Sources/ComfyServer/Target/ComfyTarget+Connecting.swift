@@ -149,7 +149,8 @@ extension ComfyTarget {
         .targetUnreachable, "The ComfyUI server at \(address) cannot be used.",
         hint: "Check that it runs and that its address is right.", notes: ["\(error)"])
     }
-    guard found.code != .targetUnreachable else { return found }
+    // A mistake in how it was asked for is none of the server's.
+    guard found.code != .targetUnreachable, found.code != .usage else { return found }
     // Whatever the reason, a server whose node classes are unknown is of no use.
     return Diagnostic(
       .targetUnreachable,

@@ -37,8 +37,8 @@ extension ComfyTarget: Target {
   }
 
   /// The prompt that a job hands in, in the API format.
-  public func submission(of step: ExecutionPlan.Step) -> String? {
-    PromptAssembly(classes: classes).submission(of: step)?.text(pretty: true)
+  public func submission(of step: ExecutionPlan.Step, seed: UInt64) -> String? {
+    PromptAssembly(classes: classes).submission(of: step, seed: seed)?.text(pretty: true)
   }
 
   private func refusal(of file: String, for input: NodeInput, of nodeClass: String) -> Refusal? {

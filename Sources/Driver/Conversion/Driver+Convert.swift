@@ -42,7 +42,13 @@ extension Driver {
 
   private func workflow(of document: FlowDocument, _ result: inout Conversion) {
     guard let flow = document.flow else { return result.findings.append(Driver.noFlow) }
-    let made = flow.workflow(functions: document.otherFlows, classes: nodeClasses.classes)
+    let made =
+      if let prompt = document.original?.prompt, !flow.usesNodeClasses {
+        // Of a flow over abstract functions the editor can show what a server ran of it.
+        prompt.flow(classes: nodeClasses.classes).flow.workflow(classes: nodeClasses.classes)
+      } else {
+        flow.workflow(functions: document.otherFlows, classes: nodeClasses.classes)
+      }
     finish(made.json, made.findings, document, &result)
   }
 

@@ -20,7 +20,7 @@ extension FlowDocument {
     }
     if Workflow.isWorkflow(json) {
       let workflow = try Workflow(json: json)
-      return FlowDocument(workflow, form: .workflow, prompt: nil, name, url, classes)
+      return FlowDocument(workflow, form: .workflow, prompt: nil, name, url, classes, json)
     }
     guard Prompt.isPrompt(json) else {
       throw Diagnostic(
@@ -46,6 +46,18 @@ extension FlowDocument {
     let prompt: Prompt? =
       if let json = embedded.prompt { try Prompt(json: json) } else { nil }
     let form = FlowForm.medium(embedded.format.rawValue)
+    // The whole flow says more than the part of it that a server ran.
+    if let text = embedded.flowText {
+      let whole = FlowDocument(bytes: Array(text.utf8), name: path, url: url)
+      if !whole.findings.hasErrors, whole.flow != nil {
+        let workflow = try embedded.workflow.map { json throws(Diagnostic) in
+          try Workflow(json: json)
+        }
+        return FlowDocument(
+          whole.file, form: form, original: Original(workflow: workflow, prompt: prompt),
+          name: path, url: url, findings: [])
+      }
+    }
     if let json = embedded.workflow {
       return FlowDocument(
         try Workflow(json: json), form: form, prompt: prompt, path, url, classes)
@@ -55,12 +67,12 @@ extension FlowDocument {
 
   private init(
     _ workflow: Workflow, form: FlowForm, prompt: Prompt?, _ name: String?, _ url: URL?,
-    _ classes: NodeClassSource
+    _ classes: NodeClassSource, _ json: JSON? = nil
   ) {
     let read = workflow.file(classes: classes.classes, layout: true)
     self.init(
-      read.file, form: form, original: Original(workflow: workflow, prompt: prompt), name: name,
-      url: url, findings: read.findings)
+      read.file, form: form, original: Original(workflow: workflow, prompt: prompt, json: json),
+      name: name, url: url, findings: read.findings)
   }
 
   private init(

@@ -3,6 +3,7 @@ import Flow
 import Foundation
 import Library
 import Notation
+import OrderedJSON
 
 /// A file with flows in hand: its content, where it came from, and which of its flows is meant.
 public struct FlowDocument: Sendable {
@@ -27,6 +28,8 @@ public struct FlowDocument: Sendable {
   struct Original: Sendable {
     var workflow: Workflow?
     var prompt: Prompt?
+    /// The workflow as it was saved, where the file is one.
+    var json: JSON?
   }
 
   /// The document of a text of A-Language or of a published program.

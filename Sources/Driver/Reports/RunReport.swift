@@ -27,6 +27,8 @@ public struct RunReport: Encodable, Sendable {
   public var inference: InferenceUsage?
   /// Seconds by stage.
   public var timing = StageTiming()
+  /// How each node is done, where that was asked for.
+  public var choices: [ChoiceReport]?
   /// How many steps ran.
   public var executed = 0
   /// How many steps had been done before and were not run again.

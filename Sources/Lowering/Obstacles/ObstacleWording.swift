@@ -63,6 +63,8 @@ struct ObstacleWording {
     switch obstacle.reason {
     case .missing(let needs):
       return "\(target) lacks \(list(needs.map { "the \($0.kind) \($0.name)" }))."
+    case .lacksPrimitives(let names) where obstacle.target == "native":
+      return "\(target) are here for files alone, without \(list(names))."
     case .lacksPrimitives(let names): return "\(target) has no \(list(names, "or"))."
     case .refused(let refusal): return continued(refusal.message)
     case .misfit(let finding): return finding.message
@@ -86,6 +88,7 @@ struct ObstacleWording {
       }
       let tools = missingTools(obstacle)
       return tools.isEmpty ? nil : "Install \(list(tools.map(\.name)))."
+    case .lacksPrimitives where obstacle.target == "native": return "Add --target native."
     case .lacksPrimitives, .unfilled, .lacksPort, .blocked: return nil
     }
   }

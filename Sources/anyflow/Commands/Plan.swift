@@ -22,6 +22,11 @@ struct Plan: AsyncParsableCommand {
   @Option(help: "The notation of the flow.")
   var notation = FlowNotation.dataflow
 
+  @Option(
+    help: ArgumentHelp(
+      "What all randomness is drawn from, as the prompts for servers show.", valueName: "number"))
+  var seed: UInt64 = 0
+
   @Flag(help: "Leave out how the targets would do it.")
   var abstract = false
 
@@ -60,7 +65,7 @@ struct Plan: AsyncParsableCommand {
       try reporter.json(
         PlanReport(
           flow: flow, text: document?.formatted(as: notation),
-          prompts: driver.prompts(of: prepared.preparation?.plan),
+          prompts: driver.prompts(of: prepared.preparation?.plan, seed: seed),
           choices: explain ? choices : nil,
           findings: prepared.findings + [unwritable].compactMap(\.self),
           inference: prepared.usage))

@@ -21,6 +21,11 @@ struct RunEnding {
     _ driver: Driver, _ preparation: Preparation, _ report: RunReport, flowName: String?
   ) async throws {
     var report = report
+    if options.explain {
+      let choices = preparation.choices.map(ChoiceReport.init)
+      for choice in choices { reporter.remark(String(choice.text.dropLast())) }
+      report.choices = choices
+    }
     guard !options.dryRun else {
       report.status = .succeeded
       report.text = preparation.document.text

@@ -17,6 +17,9 @@ struct RunOptions: ParsableArguments, Sendable {
   @Flag(help: "Stop before running.")
   var dryRun = false
 
+  @Flag(help: "Say for each node how it is done, and why so.")
+  var explain = false
+
   @Flag(help: "Keep the files of all steps after a success.")
   var keep = false
 

@@ -56,12 +56,22 @@ struct TargetOptions: ParsableArguments, Sendable {
       case .native: chosen.targets.append(NativeTarget(implementing: functions))
       case .comfy(let address):
         let server = try await server(address, for: purpose, folders: folders)
-        chosen.targets.append(server)
-        if purpose != .telling { chosen.findings += server.findings }
-        if chosen.classes == nil { chosen.classes = NodeClassSource(classes: server.classes) }
+        chosen.targets.append(server.target)
+        if purpose != .telling {
+          chosen.findings += server.target.findings.map { finding in
+            // Why it was not asked is worth knowing where its absence is.
+            guard finding.code == .assumption, let reason = server.reason else { return finding }
+            var finding = finding
+            finding.notes.append(reason)
+            return finding
+          }
+        }
+        if chosen.classes == nil {
+          chosen.classes = NodeClassSource(classes: server.target.classes)
+        }
       }
     }
-    if !choices.contains(where: \.isNative), purpose != .telling {
+    if !choices.contains(where: \.isNative) {
       // Files are read and written on this machine whatever makes what is in them.
       chosen.targets.append(NativeTarget.forFiles(implementing: functions))
     }
@@ -70,7 +80,7 @@ struct TargetOptions: ParsableArguments, Sendable {
 
   private func server(
     _ address: ServerAddress, for purpose: Purpose, folders: [URL]
-  ) async throws -> ComfyTarget {
+  ) async throws -> (target: ComfyTarget, reason: String?) {
     let home = home.url
     let target = await ComfyTarget.connect(to: address, home: home) { target in
       var provider = ComfyProvider(
@@ -82,11 +92,14 @@ struct TargetOptions: ParsableArguments, Sendable {
       provider.folders = folders
       return provider
     }
-    guard let finding = target.finding else { return target }
+    guard var finding = target.finding else { return (target, nil) }
     switch purpose {
-    case .running: throw finding
-    case .planning: return ComfyTarget.offline(address: address, home: home)
-    case .telling: return target
+    case .running:
+      let without = "--target native does without it."
+      finding.hint = finding.hint.map { "\($0) \(without)" } ?? without
+      throw finding
+    case .planning: return (.offline(address: address, home: home), finding.message)
+    case .telling: return (target, nil)
     }
   }
 

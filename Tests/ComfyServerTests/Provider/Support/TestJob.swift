@@ -109,7 +109,7 @@ final class Told: Sendable {
   func request(_ job: TestJob, in folder: URL, flowText: String? = nil) -> StepRequest {
     StepRequest(
       id: "job", primitive: "prompt", arguments: job.arguments, folder: folder, seed: 7,
-      parts: job.parts, outputs: job.outputs, flowText: flowText,
+      parts: job.parts, outputs: job.outputs, source: RunSource(flowText: flowText),
       progress: { [self] fraction in state.withLock { $0.fractions.append(fraction) } },
       news: { [self] news in
         switch news {
