@@ -5,6 +5,7 @@ extension RuleReading {
   /// The flow of everything that was read, with what should be known of it.
   mutating func finish() -> Inferred {
     bindModels()
+    bindNegativePrompts()
     bindLeftNegatives()
     bindSettings()
     readLeftSounds()

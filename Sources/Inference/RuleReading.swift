@@ -40,6 +40,8 @@ struct RuleReading {
   var models: [String] = []
   /// Two models that are to be merged, until something is made with them.
   var modelMerge: ModelMerge?
+  /// Texts behind "negative:", for the steps that take one.
+  var negativePrompts: [String] = []
   /// Bounds requests within requests.
   var depth = 0
 

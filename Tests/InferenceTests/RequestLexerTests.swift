@@ -179,4 +179,14 @@ struct RequestLexerTests {
       #expect(!first.range.isEmpty)
     }
   }
+
+  @Test(
+    "a quote after a backslash is one of the quoted words' own",
+    arguments: [
+      (#""a \" b""#, #"a " b"#), (#"'it\'s'"#, "it's"), (#""\"big\" sale""#, #""big" sale"#),
+      (#""back\slash""#, #"back\slash"#), (#""C:\out\""#, #"C:\out\"#),
+    ])
+  func escapedQuotes(text: String, inside: String) {
+    #expect(Requests.lexemes(text) == [.quoted(inside)])
+  }
 }

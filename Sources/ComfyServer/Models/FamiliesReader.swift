@@ -5,12 +5,15 @@ import Yams
 struct FamiliesReader {
   var families: ModelFamilies
   let text: YAMLText
+  /// What settings must be like; nil where the file itself says what settings there are.
+  let settingRules: SettingRules?
   private var rules: [ModelFamilies.Rule] = []
 
   /// A reader of a file of that name that adds to what is known.
-  init(_ families: ModelFamilies, file name: String) {
+  init(_ families: ModelFamilies, file name: String, rules: SettingRules? = nil) {
     self.families = families
     text = YAMLText(name: name)
+    settingRules = rules
   }
 
   /// Takes in a file's text; what is wrong with it is told in the families' findings.
@@ -79,10 +82,13 @@ struct FamiliesReader {
       entry.family = known(family, at: node)
       guard entry.family != nil else { return }
     } else if let mapping = node.mapping {
+      if let value = mapping["family"], let family = word(value, of: "family") {
+        entry.family = known(family, at: value)
+      }
       for (key, value) in mapping {
         switch key.text {
-        case "family": entry.family = value.text.flatMap { known($0, at: value) }
-        case "settings": entry.settings = settings(value)
+        case "family": break
+        case "settings": entry.settings = settings(value, of: entry.family)
         default: noteUnknown(key, among: ["family", "settings"], in: "the file \(name)")
         }
       }
@@ -114,10 +120,15 @@ struct FamiliesReader {
       return
     }
     let place = families.all.firstIndex { $0.name == name }
-    guard let folder = mapping["folder"]?.text ?? place.map({ families.all[$0].folder }) else {
+    let said = mapping["folder"].flatMap { word($0, of: "folder") }
+    guard let folder = said ?? place.map({ families.all[$0].folder }) else {
+      // One that is written wrongly has been told.
+      guard mapping["folder"] == nil else { return }
+      let near = NearNames.question(NearNames.of(name, in: families.all.map(\.name)))
       note(
         "The family \(name) has no folder.", at: key,
-        hint: "Say which folder below models its files are in, as in folder: checkpoints.")
+        hint: (near.map { $0 + " If it is a new one, say" } ?? "Say")
+          + " which folder below models its files are in, as in folder: checkpoints.")
       return
     }
     if !families.listings.contains(where: { $0.folder == folder }) {
@@ -134,16 +145,16 @@ struct FamiliesReader {
     var layer = ModelFamily.SettingsLayer()
     for (key, value) in mapping {
       switch key.text {
-      case "title": family.title = word(value, of: key) ?? family.title
+      case "title": family.title = word(value, of: "title") ?? family.title
       case "folder": break
       case "named": rule.named = patterns(value)
       case "unless": rule.unless = patterns(value)
-      case "prefer": family.preferred = patterns(value) + family.preferred
+      case "prefer": family.preferred = preferences(value, of: name) + family.preferred
       case "metadata": readMetadata(value, into: &family)
-      case "file": family.file = word(value, of: key) ?? family.file
-      case "source": family.source = word(value, of: key) ?? family.source
-      case "settings": layer.settings = settings(value)
-      case "variants": layer.variants = variants(value)
+      case "file": family.file = word(value, of: "file") ?? family.file
+      case "source": family.source = word(value, of: "source") ?? family.source
+      case "settings": layer.settings = settings(value, of: name)
+      case "variants": layer.variants = variants(value, of: name)
       default: noteUnknown(key, among: FamiliesReader.familyKeys, in: "the family \(name)")
       }
     }
@@ -169,29 +180,11 @@ struct FamiliesReader {
       return
     }
     for (key, value) in mapping {
-      guard let field = key.text else { continue }
+      guard let field = key.text, !field.isEmpty else {
+        note("\(key.kind) stands where a field of headers was expected.", at: key)
+        continue
+      }
       family.metadata[field, default: []] += patterns(value)
-    }
-  }
-
-  private mutating func variants(_ node: YAMLNode) -> [ModelFamily.Variant] {
-    guard let sequence = node.sequence else {
-      note("variants is \(node.kind), where a list was expected.", at: node)
-      return []
-    }
-    return sequence.compactMap { element in
-      guard let named = element.mapping?["named"], let own = element.mapping?["settings"] else {
-        note(
-          "A variant needs both named and settings.", at: element,
-          hint: "Write it as - { named: [turbo], settings: { steps: 4 } }.")
-        return nil
-      }
-      for (key, _) in element.mapping ?? YAMLNode.Mapping([]) {
-        if !["named", "settings"].contains(key.text) {
-          noteUnknown(key, among: ["named", "settings"], in: "a variant")
-        }
-      }
-      return ModelFamily.Variant(named: patterns(named), settings: settings(own))
     }
   }
 }

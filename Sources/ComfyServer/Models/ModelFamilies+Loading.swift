@@ -13,7 +13,7 @@ extension ModelFamilies {
   ///
   /// What is wrong in the file is told in ``findings`` and left out.
   public func merging(_ bytes: [UInt8], file name: String) -> ModelFamilies {
-    var reader = FamiliesReader(self, file: name)
+    var reader = FamiliesReader(self, file: name, rules: SettingRules(of: self))
     reader.read(bytes)
     return reader.families
   }

@@ -13,6 +13,18 @@ public struct ModelFamilies: Sendable {
   /// What tells files by their names, the first that fits; the layer of the user before the built-in.
   var layers: [[Rule]] = []
 
+  /// Where the user says which files of families to take first.
+  var preferences: [Preference] = []
+
+  /// A pattern of files that a family prefers, with its place in the user's file.
+  struct Preference: Sendable, Hashable {
+    var family: String
+    var pattern: NamePattern
+    var file: String
+    var line: Int?
+    var column: Int?
+  }
+
   /// Names that make a file one of a family.
   struct Rule: Sendable, Hashable {
     var family: String

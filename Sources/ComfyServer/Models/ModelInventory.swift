@@ -11,6 +11,8 @@ public struct ModelInventory: Sendable {
   public var files: [String: [ModelFile]]
   /// The files of which nothing says what they are.
   public var unclassified: [ModelFile]
+  /// What users say of files that are not there.
+  public var findings: [Diagnostic] = []
 
   /// The files that a server's loaders list, by folder in the folders' order.
   public static func files(in classes: NodeClasses, _ families: ModelFamilies) -> [ModelFile] {
@@ -51,6 +53,9 @@ public struct ModelInventory: Sendable {
       } else {
         items.append(ModelInventory.missing(family, classes: classes, families: families))
       }
+    }
+    findings = families.preferences.compactMap { preference in
+      families.finding(preference, files: all, ofFamily: byFamily[preference.family] ?? [])
     }
   }
 

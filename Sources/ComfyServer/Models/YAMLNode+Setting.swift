@@ -38,6 +38,20 @@ extension YAMLNode {
     }
   }
 
+  /// A single value as it is written, shortened where it is long, and the kind of anything else.
+  var words: String {
+    guard let scalar, !isNothing else { return kind }
+    let isPlain = scalar.style == .plain || scalar.style == .any
+    let all = isPlain ? scalar.string : Setting.text(scalar.string).description
+    return all.count > 60 ? all.prefix(60) + "..." : all
+  }
+
+  /// What makes a text of a single value that reads as something else.
+  var quotingHint: String? {
+    guard let scalar, !isNothing, let setting, setting.text == nil else { return nil }
+    return "Put it in quotes if it is meant as a text: \"\(scalar.string)\"."
+  }
+
   /// What a person calls this kind of node.
   var kind: String {
     switch self {

@@ -33,10 +33,16 @@ struct YAMLText {
 
   /// A mistake in the text that costs only what stands at that place.
   func mistake(_ message: String, at mark: Mark?, hint: String? = nil) -> Diagnostic {
-    let mark = mark.map { (line: $0.line, column: $0.column) }
-    let place = mark.map { ", line \($0.line)" } ?? ""
+    mistake(message, at: mark.map { ($0.line, $0.column) }, hint: hint)
+  }
+
+  /// A mistake at a line and a column.
+  func mistake(
+    _ message: String, at place: (line: Int, column: Int)?, hint: String? = nil
+  ) -> Diagnostic {
+    let line = place.map { ", line \($0.line)" } ?? ""
     return Diagnostic(
-      .unexpectedShape, "\(name)\(place): \(message)", severity: .warning, span: span(mark),
+      .unexpectedShape, "\(name)\(line): \(message)", severity: .warning, span: span(place),
       hint: hint)
   }
 

@@ -13,11 +13,19 @@ extension ComponentSelection {
         let outer = library.catalogue[other.function]
       else { return false }
       return other.slots.contains { name, stretch in
-        contains(stretch, match.span)
+        contains(stretch, withoutShared(match, other))
           && (outer.port(name).map { $0.isInput && $0.type.element.accepts(given.type) }
             ?? (outer.inputs.first?.type.element.accepts(given.type) == true))
       }
     }
+  }
+
+  /// Where a phrase stands, but for a "with" at its start that is another one's too.
+  private func withoutShared(_ match: PhraseMatch, _ other: PhraseMatch) -> Range<Int> {
+    guard let first = match.literals.first, match.span.count > 1, first == match.span.lowerBound,
+      request[first].word == "with", other.literals.contains(first)
+    else { return match.span }
+    return first + 1..<match.span.upperBound
   }
 
   /// Whether a phrase only says how an earlier one is done: "with a crossfade", "with a man's voice".

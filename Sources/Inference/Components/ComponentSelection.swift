@@ -34,7 +34,9 @@ struct ComponentSelection {
     var chosen: [PhraseMatch] = []
     while chosen.count < 6, let next = best(of: found, beside: chosen) { chosen.append(next) }
     chosen.sort { $0.span.lowerBound < $1.span.lowerBound }
-    return trimmed(chosen)
+    return trimmed(chosen).filter { match in
+      library.catalogue[match.function].map { !isNamedBySettings($0, match) } ?? true
+    }
   }
 
   /// The best of the phrases that agree with those that are chosen already.
@@ -85,6 +87,7 @@ struct ComponentSelection {
       guard let signature = library.catalogue[phrase.function], only?(signature) ?? true,
         var match = matcher.match(phrase, in: clause)
       else { continue }
+      guard !isNamedBySettings(signature, match) else { continue }
       match.score += context(signature, match) + number(signature, match)
       found.append(match)
     }
@@ -114,10 +117,11 @@ struct ComponentSelection {
   /// What stands beside the phrase's own words speaks for or against it.
   private func context(_ signature: Signature, _ match: PhraseMatch) -> Double {
     let strange =
-      (hasStrangeUnit(signature, match) ? -6.0 : 0) + (isHeard(signature, match) ? -8 : 0)
+      (hasStrangeUnit(signature, match) ? -6.0 : 0) + heard(signature, match)
+      + pictured(signature, match) + drawn(signature, match)
       + masking(signature) + (hasStrangeSize(signature, match) ? -4 : 0)
     guard unspokenInput(signature, match) != nil else { return strange }
-    return strange + fit.unspoken(signature) - (isSaidOfAnother(signature, match) ? 4 : 0)
+    return strange + fit.unspoken(signature) - (isSaidOfAnother(signature, match) ? 8 : 0)
   }
 
   /// "200x100" is no word for size where nothing takes it.
@@ -136,18 +140,6 @@ struct ComponentSelection {
     }
     if signature.inputs.contains(where: { $0.type == .modality(.mask) }) { return 1.5 }
     return signature.port("instruction") != nil ? -1.5 : 0
-  }
-
-  /// "Give me some jazz music" asks for something to hear, whatever else "give me" may ask for.
-  private func isHeard(_ signature: Signature, _ match: PhraseMatch) -> Bool {
-    guard signature.inputs.isEmpty, signature.outputs.first?.type.isVisual == true,
-      let prompt = match.slots["prompt"], mentions.mention(prompt).noun == .audio
-    else { return false }
-    let neutral: Set<String> = [
-      "give", "show", "me", "us", "generate", "create", "produce", "make", "i", "want", "need",
-      "would", "like", "a", "an", "some",
-    ]
-    return match.literals.allSatisfy { neutral.contains(request[$0].word) }
   }
 
   /// "by 4 dB" right after a phrase that takes no level does not belong to it.

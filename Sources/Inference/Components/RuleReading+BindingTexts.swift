@@ -57,7 +57,9 @@ extension RuleReading {
       port.name == "prompt" ? stretch : withoutSettings(stretch, signature))
     if let lines = lines(stretch, for: port) { return lines }
     let places = free(stretch)
-    if let quoted = places.first(where: { request[$0].quoted != nil }) {
+    if let quoted = places.first(where: { request[$0].quoted != nil }),
+      port.name != "prompt" || mentions.mention(stretch, without: used).content.isEmpty
+    {
       used.formUnion(places.filter { $0 == quoted || isFiller($0) })
       return .value(.text(request[quoted].quoted ?? ""))
     }

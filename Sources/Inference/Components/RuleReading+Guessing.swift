@@ -16,16 +16,7 @@ extension RuleReading {
     if isDescription(request.trimmed(clause), mention), draft.nodes.isEmpty, !isForPicture,
       let make = roles.maker(of: .image)
     {
-      var arguments = Arguments()
-      bindNegative(make, clause, &arguments)
-      bindNumbers(make, nil, clause, without: [], &arguments)
-      bindProportions(make, clause, &arguments)
-      let text = request.words(withoutTail(request.trimmed(clause)), without: used)
-      guard !text.isEmpty else { return }
-      arguments["prompt"] = .value(.text(text))
-      used.formUnion(clause)
-      addNode(make, arguments, clause, nil)
-      assume("The request only describes something, so it is read as a picture of it.")
+      describe(clause, with: make)
     }
   }
 
@@ -137,11 +128,14 @@ extension RuleReading {
   }
 
   /// Whether a clause can be the description of a picture: it names a thing and asks for nothing.
-  private func isDescription(_ clause: Range<Int>, _ mention: Mention) -> Bool {
+  func isDescription(_ clause: Range<Int>, _ mention: Mention) -> Bool {
     // Merged models need no more than a word for what they are to show.
-    guard let first = clause.first, mention.content.count > (modelMerge == nil ? 1 : 0) else {
-      return false
-    }
+    guard let first = clause.first,
+      mention.content.count > (modelMerge == nil ? 1 : 0)
+        || ["a", "an", "the"].contains(request[first].word)
+          && (mention.noun == nil || mention.noun == .image && request[first].word != "the")
+          && mention.content.count == 1 && draft.values.isEmpty
+    else { return false }
     let named = clause.first { !EnglishGrammar.isEmpty(request[$0].word) }
     return EnglishGrammar.determiners.contains(request[first].word)
       || mention.noun == .image && named == first && isNamedFirst(mention, from: named)

@@ -28,11 +28,7 @@ extension RuleReading {
 
   /// Takes the names of models out of the request, so that they are no part of what it describes.
   mutating func readModels() {
-    let known = Set(
-      (roles.modelMerger?.port("first")).map {
-        library.vocabulary.words(for: $0, of: roles.modelMerger?.name.name ?? "")
-      }?.map { $0.joined(separator: " ") } ?? [])
-    let search = ModelSearch(request: request, known: known)
+    let search = ModelSearch(request: request, known: knownModels)
     var found = search.all()
     if let (merge, range) = merge(&found, search) {
       modelMerge = merge
@@ -45,6 +41,20 @@ extension RuleReading {
     }
     guard modelMerge != nil || !found.isEmpty else { return }
     mentions = MentionReader(request, vocabulary: library.vocabulary, audible: audible)
+  }
+
+  /// The names of models that the library knows, as runs of stems.
+  private var knownModels: Set<String> {
+    var names: Set<String> = []
+    for signature in library.catalogue.signatures {
+      let merges = signature.name == roles.modelMerger?.name
+      for port in signature.ports where port.name == "model" || merges && port.name == "first" {
+        for stems in library.vocabulary.words(for: port, of: signature.name.name) {
+          names.insert(stems.joined(separator: " "))
+        }
+      }
+    }
+    return names
   }
 
   /// Two names near a word for merging.

@@ -6,6 +6,7 @@ extension RuleReading {
   /// Reads all clauses in order.
   mutating func readClauses() {
     readModels()
+    readGeneratorTerms()
     readNegations()
     markNamedInputs()
     let clauses = ClauseSplitter(request: request, vocabulary: library.vocabulary).clauses()
@@ -110,6 +111,16 @@ extension RuleReading {
   mutating func read(_ clause: Range<Int>) {
     if readAsMention(clause) || readAsTitle(clause) { return }
     var pending = selection.phrases(in: clause)
+    if let sound = heardBeside(clause, pending) {
+      read(clause.lowerBound..<sound.lowerBound)
+      _ = resolveOne(
+        .modality(.audio), sound.lowerBound + 1..<sound.upperBound,
+        excluding: Array(draft.values.indices))
+      return
+    }
+    if let first = pending.first, let rest = readLeadingDescription(clause, before: first) {
+      return read(rest)
+    }
     guard !pending.isEmpty else {
       readWithoutPhrase(clause)
       return

@@ -47,7 +47,9 @@ extension RuleReading {
 
   /// A style is named, not described: "as a watercolor" is "watercolor".
   func isLeadingFiller(_ index: Int, _ port: Port) -> Bool {
-    request[index].word == "some" || EnglishGrammar.courtesies.contains(request[index].word)
+    request[index].word == "some"
+      || EnglishGrammar.courtesies.contains(request[index].word)
+        && !(port.name == "text" && EnglishGrammar.greetings.contains(request[index].word))
       || request[index].word == "hear"
       || ["give", "get", "make", "show", "play"].contains(request[index].word)
         && index + 1 < request.lexemes.count

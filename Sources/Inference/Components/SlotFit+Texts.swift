@@ -20,6 +20,7 @@ extension SlotFit {
     {
       return nil
     }
+    if port?.name == "text", isGreeting(stretch, mention) { return 0.4 }
     if mention.content.isEmpty {
       if isPlainThing(mention) { return nil }
       guard mention.noun == nil, !mention.hasPronoun else {
@@ -36,7 +37,8 @@ extension SlotFit {
       return nil
     }
     if port?.name == "prompt", signature.outputs.first?.type == .modality(.image),
-      mention.content.allSatisfy({ mentions.isAudible($0..<$0 + 1) }), mention.noun != .image
+      !signature.inputs.isEmpty, mention.content.allSatisfy({ mentions.isAudible($0..<$0 + 1) }),
+      mention.noun != .image
     {
       return -3
     }
@@ -56,6 +58,12 @@ extension SlotFit {
       return -1.5
     }
     return mention.hasPronoun && mention.content.count < 2 ? -0.2 : 0.4
+  }
+
+  /// "A voice that says hello": what is only polite elsewhere is the text here.
+  private func isGreeting(_ stretch: Range<Int>, _ mention: Mention) -> Bool {
+    mention.content.isEmpty && mention.noun == nil && !mention.hasPronoun
+      && stretch.contains { EnglishGrammar.greetings.contains(request[$0].word) }
   }
 
   private func isTime(_ index: Int) -> Bool {

@@ -100,7 +100,7 @@ struct SlotFit {
         return mention.isPlural && available(type).count > 1 ? 0.6 : 1.2
       }
       if type.modality == .video, noun == .image { return isThere(.modality(.image)) ? -1.5 : nil }
-      if noun == .audio, type.modality != .audio, mention.content.isEmpty { return nil }
+      if noun == .audio, type.modality != .audio, isNamedFirst(mention) { return nil }
       return type.modality == .audio && noun != .text ? nil : -2
     }
     if mention.hasPronoun && mention.content.isEmpty { return pronoun(type, mention) }
@@ -124,6 +124,12 @@ struct SlotFit {
       return nil
     }
     return nothingSaid(type)
+  }
+
+  /// "A voice saying hello" is a voice, and nothing to see.
+  private func isNamedFirst(_ mention: Mention) -> Bool {
+    guard let first = mention.content.first else { return true }
+    return mention.nounIndex.map { $0 < first } ?? false
   }
 
   /// Whether the request names anything that moves; without, pictures are no films to be.

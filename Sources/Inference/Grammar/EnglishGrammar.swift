@@ -170,3 +170,22 @@ extension EnglishGrammar {
     "artwork", "scene", "noises", "gif", "vid", "model", "models", "object", "shape",
   ]
 }
+
+extension EnglishGrammar {
+  /// Words that greet and thank: politeness before a request, and a text where one is to be said.
+  static let greetings: Set<String> = [
+    "hello", "hi", "hey", "thanks", "thank", "welcome", "goodbye", "bye",
+  ]
+}
+
+extension EnglishGrammar {
+  /// Settings of picture generators that a flow has no port for.
+  static let generatorSettings: Set<String> = [
+    "step", "steps", "iterations", "cfg", "guidance", "sampler", "scheduler", "clip_skip",
+  ]
+  /// Things that have steps of their own to be seen.
+  static let steppedThings: Set<String> = [
+    "stair", "stairs", "staircase", "staircases", "stairway", "ladder", "ladders", "dance",
+    "pyramid", "temple", "porch", "entrance", "escalator", "pitch", "key",
+  ]
+}

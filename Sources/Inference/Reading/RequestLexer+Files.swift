@@ -19,19 +19,25 @@ extension RequestLexer {
     guard let close = pairs[text[position]], isAtWordStart else { return false }
     let start = text.index(after: position)
     guard let end = closing(close, from: start) else { return false }
-    let inside = String(text[start..<end])
+    // A quote after a backslash is one of the words' own.
+    let inside = String(text[start..<end].replacing("\\\(close)", with: "\(close)"))
     guard !inside.isEmpty else { return false }
     let isFile = files.contains(inside) || FileNames.looksLikeFile(inside)
     append(isFile ? .file(inside) : .quoted(inside), upTo: text.index(after: end))
     return true
   }
 
-  /// A closing quote; an apostrophe only closes where no letter follows it.
+  /// A closing quote; an apostrophe only closes where no letter follows it, and a quote after a
+  /// backslash only where no other does.
   private func closing(_ close: Character, from start: String.Index) -> String.Index? {
     var index = start
+    var escaped: String.Index?
     while index < text.endIndex {
-      let next = text.index(after: index)
-      if text[index] == close,
+      var next = text.index(after: index)
+      if text[index] == "\\", next < text.endIndex, text[next] == close {
+        escaped = escaped ?? next
+        next = text.index(after: next)
+      } else if text[index] == close,
         close != "'" && close != "’" || next == text.endIndex
           || !(text[next].isLetter || text[next].isNumber)
       {
@@ -39,7 +45,7 @@ extension RequestLexer {
       }
       index = next
     }
-    return nil
+    return escaped
   }
 
   /// Whether the words before tell that the name of a result follows, so that a folder or an ending

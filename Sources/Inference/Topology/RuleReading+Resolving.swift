@@ -118,7 +118,9 @@ extension RuleReading {
     if type.modality == .audio, mention.content.isEmpty, let quoted = mention.quoted.first {
       return spoken(quoted).map { [$0] } ?? []
     }
-    if !mention.content.isEmpty || !mention.quoted.isEmpty || hasNumbers(part) {
+    if !mention.content.isEmpty || !mention.quoted.isEmpty || hasNumbers(part)
+      || part.contains(where: { EnglishGrammar.greetings.contains(request[$0].word) })
+    {
       if let value = labelled(type, mention) {
         used.formUnion(part.filter { isFiller($0) || mention.content.contains($0) })
         return [value]

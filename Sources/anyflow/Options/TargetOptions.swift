@@ -65,6 +65,7 @@ struct TargetOptions: ParsableArguments, Sendable {
             finding.notes.append(reason)
             return finding
           }
+          chosen.findings += await server.target.models.findings
         }
         if chosen.classes == nil {
           chosen.classes = NodeClassSource(classes: server.target.classes)

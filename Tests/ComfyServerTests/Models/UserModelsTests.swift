@@ -52,7 +52,7 @@ struct UserModelsTests {
           title: Mine
           folder: my_folder
           named: m*
-          settings: { steps: 4, ok: true, words: [a, 1], none_yet: ~, "quoted": "5" }
+          settings: { steps: 4, rate: 25, "negative": "5" }
       files:
         Odd Name.safetensors: sdxl
         sub/other.ckpt: { family: sd15, settings: { steps: 3 } }
@@ -66,9 +66,8 @@ struct UserModelsTests {
     #expect(family(families, "else/other.ckpt") == nil)
     let own = try #require(families["my-family"])
     let settings = own.settings(for: "m1.safetensors")
-    #expect(settings["ok"] == .boolean(true) && settings["quoted"] == .text("5"))
-    #expect(settings["words"] == .list([.text("a"), .number(Number(1))]))
-    #expect(settings["none_yet"] == Value.none)
+    #expect(settings["steps"] == .number(Number(4)) && settings["negative"] == .text("5"))
+    #expect(settings["rate"] == .number(Number(25)))
     let file = ModelFile(folder: "checkpoints", name: "sub/other.ckpt")
     #expect(
       families.settings(of: try #require(families["sd15"]), for: file)["steps"]
@@ -118,13 +117,60 @@ struct UserModelsTests {
       ),
       (
         "families:\n  sd15:\n    settings:\n      steps: {a: 1}",
-        "models.yaml, line 4: The setting steps is names with values, where a value was expected.",
-        nil
+        "models.yaml, line 4: The setting steps is names with values, where a whole number from 1 "
+          + "to 1,000 was expected.",
+        "The family sd15 keeps steps: 25."
       ),
       (
         "families:\n  sd15:\n    variants: [{named: [a]}]",
         "models.yaml, line 3: A variant needs both named and settings.",
         "Write it as - { named: [turbo], settings: { steps: 4 } }."
+      ),
+      (
+        "families:\n  sdxll: { settings: { steps: 5 } }",
+        "models.yaml, line 2: The family sdxll has no folder.",
+        "Did you mean sdxl? If it is a new one, say which folder below models its files are in, as in "
+          + "folder: checkpoints."
+      ),
+      (
+        "families:\n  sd15:\n    folder: [checkpoints]",
+        "models.yaml, line 3: folder is a list, where a text was expected.", nil
+      ),
+      (
+        "families:\n  mine: { folder: 5 }",
+        "models.yaml, line 2: folder is 5, where a text was expected.",
+        "Put it in quotes if it is meant as a text: \"5\"."
+      ),
+      (
+        "families:\n  sd15:\n    named: 5",
+        "models.yaml, line 3: 5 stands where a pattern for names was expected.",
+        "Put it in quotes if it is meant as a text: \"5\"."
+      ),
+      (
+        "families:\n  sd15:\n    prefer: [true, dreamshaper*]",
+        "models.yaml, line 3: true stands where a pattern for names was expected.",
+        "Put it in quotes if it is meant as a text: \"true\"."
+      ),
+      (
+        "families:\n  sd15:\n    unless: { a: b }",
+        "models.yaml, line 3: names with values stands where a pattern for names was expected.",
+        "Write letters of the name, with * for anything, as in sdxl*."
+      ),
+      (
+        "families:\n  sd15:\n    title: ~",
+        "models.yaml, line 3: title is nothing, where a text was expected.", nil
+      ),
+      (
+        "families:\n  sd15:\n    metadata: { [a]: b }",
+        "models.yaml, line 3: a list stands where a field of headers was expected.", nil
+      ),
+      (
+        "families:\n  sd15:\n    settings: 5",
+        "models.yaml, line 3: settings is 5, where names with values were expected.", nil
+      ),
+      (
+        "files:\n  a.ckpt: { family: [sd15] }",
+        "models.yaml, line 2: family is a list, where a text was expected.", nil
       ),
       (
         "files:\n  a.ckpt: sd51", "models.yaml, line 2: There is no family sd51.",
